@@ -1,0 +1,1 @@
+"""What the stages hand to each other: frozen, typed values with no I/O."""

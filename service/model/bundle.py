@@ -1,0 +1,60 @@
+"""The bundle: everything that one article yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from service.model.article import Article
+from service.model.finding import Finding
+from service.model.provenance import Provenance
+
+Node = dict[str, Any]
+"""One JSON-LD object with an "@type"; its members are schema.org's properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One `<meta>` pair: `name` is the Open Graph property or the X name, `content` its text."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The markup of one article, what was read, where from, and what is missing (schemas/bundle.json).
+
+    graph: the nodes of the whole as one list that point at each other by "@id" (the application/ld+json form).
+    """
+
+    news_article: Node
+    faq_page: Node | None
+    image_objects: tuple[Node, ...]
+    open_graph: tuple[Tag, ...]
+    twitter_card: tuple[Tag, ...]
+    graph: tuple[Node, ...]
+    head: str
+    findings: tuple[Finding, ...]
+    provenance: Mapping[str, Provenance]
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of markup to check: a JSON-LD node (or microdata, RDFa in the same shape) and the pointer to it."""
+
+    node: Node
+    at: str
+    syntax: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` says of the markup that a page or a document has: the items found, and the findings on them."""
+
+    items: tuple[Item, ...]
+    open_graph: tuple[Tag, ...]
+    twitter_card: tuple[Tag, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,51 @@
+"""Findings and the rules that they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing missing or wrong in the content, for one consumer.
+
+    type and property: the schema.org type and dotted property ("author.name"), or None and an "og:image" for a tag.
+    at: JSON Pointer into the bundle (generate) or to the item (check). see: the address of the rule's source.
+    fix: a JSON Patch (RFC 6902) where the right value is known.
+    """
+
+    rule: str
+    level: Level
+    consumer: str
+    message: str
+    type: str | None = None
+    property: str | None = None
+    at: str = ""
+    see: str | None = None
+    fix: tuple[Mapping[str, Any], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a consumer's demands (schemas/rule.json, schemas/consumers/*.json).
+
+    on: the schema.org types that the row is about (subtypes included), or "openGraph", "twitterCard".
+    condition: the name of a function in check/conditions.py; args: what that function takes.
+    as_of: the month in which the row was last true. A row of level "error" keeps the item out of the head.
+    """
+
+    id: str
+    consumer: str
+    on: tuple[str, ...]
+    property: str
+    condition: str
+    level: Level
+    message: str
+    see: str
+    as_of: str
+    args: Mapping[str, Any]

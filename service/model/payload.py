@@ -1,0 +1,37 @@
+"""A payload: what a caller sent, before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from service.model.article import Article
+from service.model.finding import Finding
+from service.model.profile import Profile
+from service.model.provenance import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """Bytes with what their sender says of them.
+
+    content: the bytes as sent. media_type: "text/html", "text/plain", "application/json" or "application/ld+json".
+    charset: as the Content-Type header states it, or None. url: the page's address, as the caller states it.
+    publisher: the key of a publisher's profile, where the caller names one. profiles: by host name.
+    """
+
+    content: bytes
+    media_type: str
+    charset: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of a payload: the article, where each of its fields came from, and findings ("read.*")."""
+
+    article: Article
+    provenance: Mapping[str, Provenance]
+    findings: tuple[Finding, ...] = ()

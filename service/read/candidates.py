@@ -1,0 +1,91 @@
+"""Candidates: the places where a field's value may stand, tried in the order of trust that `places.json` gives.
+
+A row of that file is "SOURCE WHERE": "json-ld datePublished", "meta article:published_time", "link canonical".
+To add a place to look, add a row; to trust it more, move it up. No field's code knows the order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from service.model.provenance import Other, Picked, Provenance
+from service.read.main_article import main_articles
+from service.read.page import Page
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value as it was found: `source` and `at` as Provenance wants them; `value` is text or a markup value."""
+
+    source: str
+    at: str
+    value: Any
+
+
+def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
+    """A property ("author") or a path of them ("publisher.name") of the page's main articles in one syntax."""
+    first, _, rest = name.partition(".")
+    for item in main_articles(page):
+        if item.syntax == source and first in item.node:
+            value = page.markup.resolve(item.node[first])
+            if rest:
+                value = page.markup.resolve(value[0]) if isinstance(value, list) and value else value
+                value = value.get(rest) if isinstance(value, dict) else None
+            if value is not None and value != "" and value != []:
+                yield Candidate(source, f"{item.at}/{name.replace('.', '/')}", value)
+
+
+def _meta(page: Page, source: str, name: str) -> Iterator[Candidate]:
+    for content in page.meta.get(name.lower(), ()):
+        yield Candidate(source, name, content)
+
+
+def _link(page: Page, source: str, rel: str) -> Iterator[Candidate]:
+    for href in page.links.get(rel, ()):
+        yield Candidate(source, rel, href)
+
+
+SOURCES: dict[str, Callable[[Page, str, str], Iterator[Candidate]]] = {
+    "json-ld": _stated,
+    "microdata": _stated,
+    "rdfa": _stated,
+    "meta": _meta,
+    "link": _link,
+}
+
+
+@cache
+def places(field: str) -> tuple[tuple[str, str], ...]:
+    """The rows of a field in `places.json`, as (source, where)."""
+    rows = json.loads(files("service.read.data").joinpath("places.json").read_text("utf-8"))[field]
+    return tuple((source, where) for source, _, where in (row.partition(" ") for row in rows))
+
+
+def candidates(page: Page, field: str) -> Iterator[Candidate]:
+    """Every value that the page states for the field, the most trusted place first."""
+    for source, where in places(field):
+        yield from SOURCES[source](page, source, where)
+
+
+def first_readable(found: Iterator[Candidate], parse: Callable[[Candidate], T | None]) -> Picked[T]:
+    """The first candidate that `parse` makes a value of, with the differing values of the others kept as losers."""
+    winner: tuple[Candidate, T] | None = None
+    others: list[Other] = []
+    for candidate in found:
+        value = parse(candidate)
+        if value is None:
+            continue
+        if winner is None:
+            winner = (candidate, value)
+        elif value != winner[1] and (other := Other(candidate.source, value)) not in others:
+            others.append(other)
+    if winner is None:
+        return Picked()
+    return Picked(winner[1], Provenance(winner[0].source, winner[0].at, None, tuple(others)))

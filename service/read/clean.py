@@ -1,0 +1,33 @@
+"""Text as a person would retype it: white space folded, control and invisible characters gone.
+
+Input may hold anything that Unicode has; the result is one line (`clean_line`) or lines joined by "\\n" (`clean_lines`).
+Entities are resolved by the HTML parser; `unescape_twice` mends values that a CMS escaped once too often.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+# C0 and C1 controls but white space, zero-width and bidi marks, the soft hyphen, the byte-order mark, lone surrogates.
+# Zero-width joiners (200C, 200D) stay: Persian, Hindi and emoji need them.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+
+
+def clean_line(text: str) -> str:
+    """The text on one line: runs of white space (line breaks and no-break spaces too) become one space."""
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
+
+
+def clean_lines(text: str) -> str:
+    """The text's non-empty lines, each cleaned, joined by "\\n"."""
+    lines = (clean_line(line) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def unescape_twice(text: str) -> str:
+    """Text whose entities stand as text ("Q&amp;amp;A" in the source, "Q&amp;A" once parsed), with them resolved."""
+    return unescape(text) if "&" in text and _ENTITY.search(text) else text

@@ -1,0 +1,171 @@
+"""The markup that a page already has: JSON-LD, microdata and RDFa, all in JSON-LD's shape (extruct reads them).
+
+Every extractor works on the page's one tree, and only where its traces stand in the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extruct.jsonld import JsonLdExtractor
+from extruct.w3cmicrodata import MicrodataExtractor
+from lxml.html import HtmlElement
+
+from service.model.bundle import Item, Node
+from service.model.types import short_name
+
+JSON_LD = "application/ld+json"
+MAX_DEPTH = 60
+"""How deep a node may be nested before the rest is left out: no honest markup comes near."""
+
+_json_ld = JsonLdExtractor()
+_microdata = MicrodataExtractor()
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A JSON-LD script that cannot be read: its number on the page and the parser's reason."""
+
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's nodes, in order: JSON-LD first, then microdata, then RDFa.
+
+    items: the nodes at the roots of scripts, in their arrays and @graphs, and the microdata and RDFa roots.
+    by_id: every node of the page that has an "@id" and says something beside it. broken: scripts left out.
+    """
+
+    items: tuple[Item, ...]
+    by_id: dict[str, Node]
+    broken: tuple[Broken, ...]
+
+    def resolve(self, value: Any) -> Any:
+        """The value, or the node that it points at where it is only a reference ({"@id": …})."""
+        if isinstance(value, dict) and "@id" in value and len(value) <= 2:
+            return self.by_id.get(value["@id"], value) if isinstance(value["@id"], str) else value
+        return value
+
+
+def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
+    """Read all markup of a parsed page. `data`: its lower-cased bytes. A broken script loses only itself."""
+    items: list[Item] = []
+    broken: list[Broken] = []
+    if b"ld+json" in data:
+        for number, script in enumerate(_json_ld_scripts(tree)):
+            try:
+                items += _json_ld_items(script, f"/{number}")
+            except (ValueError, RecursionError) as error:
+                broken.append(Broken(f"/{number}", str(error)))
+    if b"itemscope" in data and b"itemprop" in data:
+        items += _microdata_items(tree, base_url)
+    if b"typeof=" in data and (b"vocab=" in data or b"schema:" in data):
+        items += _rdfa_items(tree, base_url)
+    by_id: dict[str, Node] = {}
+    for item in items:
+        _index(item.node, by_id, 0)
+    return Markup(tuple(items), by_id, tuple(broken))
+
+
+def _json_ld_scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Scripts of the JSON-LD type, also where it is in capitals or has parameters, which extruct alone passes over."""
+    for script in tree.iter("script"):
+        kind = script.get("type") or ""
+        if "ld+json" in kind.lower() and kind.split(";")[0].strip().lower() == JSON_LD:
+            script.set("type", JSON_LD)
+            yield script
+
+
+def _json_ld_items(script: HtmlElement, at: str) -> Iterator[Item]:
+    if not (script.text or "").strip():
+        return
+    roots = list(_json_ld.extract_items(script))
+    is_list = (script.text or "").lstrip("\ufeff \t\r\n").startswith("[")
+    for number, root in enumerate(roots):
+        yield from _graph_members(root, f"{at}/{number}" if is_list else at)
+
+
+def _graph_members(root: Any, at: str) -> Iterator[Item]:
+    if not isinstance(root, dict):
+        return
+    graph = root.get("@graph")
+    if graph is None or "@type" in root:
+        yield Item(root, at, "json-ld")
+    for number, node in enumerate(graph if isinstance(graph, list) else [graph]):
+        if isinstance(node, dict):
+            yield Item(node, f"{at}/@graph/{number}", "json-ld")
+
+
+def _microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
+    for number, item in enumerate(_microdata.extract_items(tree, base_url)):
+        if isinstance(item, dict) and item.get("properties"):
+            yield Item(_microdata_node(item, 0), f"/{number}", "microdata")
+
+
+def _microdata_node(item: Any, depth: int) -> Any:
+    """extruct's {"type", "properties", "id"} in JSON-LD's shape."""
+    if isinstance(item, list):
+        return [_microdata_node(member, depth + 1) for member in item]
+    if not isinstance(item, dict):
+        return item
+    if depth > MAX_DEPTH:
+        return {}
+    kinds = item.get("type") or []
+    node: Node = {}
+    if kinds:
+        node["@type"] = short_name(kinds) if isinstance(kinds, str) else [short_name(kind) for kind in kinds]
+    if "id" in item:
+        node["@id"] = item["id"]
+    for name, value in item.get("properties", {}).items():
+        node[short_name(name)] = _microdata_node(value, depth + 1)
+    if "value" in item and not item.get("properties"):
+        node["name"] = item["value"]
+    return node
+
+
+@cache
+def _rdfa_extractor() -> Any:
+    from extruct.rdfa import RDFaExtractor  # costly to import, and few pages need it
+
+    return RDFaExtractor()
+
+
+def _rdfa_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
+    found = _rdfa_extractor().extract_items(tree.getroottree(), base_url=base_url or "")
+    nodes = [_rdfa_node(node) for node in found if isinstance(node, dict)]
+    for number, node in enumerate(nodes):
+        if "@type" in node:
+            yield Item(node, f"/{number}", "rdfa")
+
+
+def _rdfa_node(expanded: dict[str, Any]) -> Node:
+    """An expanded JSON-LD node with schema.org's short names; terms of other vocabularies keep their address."""
+    node: Node = {}
+    for term, values in expanded.items():
+        if term in ("@id", "@type"):
+            kinds = [short_name(value) for value in values] if isinstance(values, list) else short_name(values)
+            node[term] = kinds[0] if isinstance(kinds, list) and len(kinds) == 1 else kinds
+            continue
+        plain = [value.get("@value", value) if isinstance(value, dict) else value for value in values]
+        node[short_name(term)] = plain[0] if len(plain) == 1 else plain
+    return node
+
+
+def _index(value: Any, by_id: dict[str, Node], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for member in value:
+            _index(member, by_id, depth + 1)
+    elif isinstance(value, dict):
+        name = value.get("@id")
+        if isinstance(name, str) and len(value) > 2:
+            by_id.setdefault(name, value)
+        for member in value.values():
+            if isinstance(member, (dict, list)):
+                _index(member, by_id, depth + 1)

@@ -1,0 +1,111 @@
+"""Page: the HTML, parsed once. Everything that reads a page reads this one tree.
+
+What is costly is made on first use and kept: the metas, the links, the markup's nodes, the content model.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from service.model.formats import parse_url
+from service.read.clean import clean_line, unescape_twice
+from service.read.content import Content, find_content
+from service.read.decode import decode_html
+from service.read.markup import Markup, read_markup
+
+EMPTY_PAGE = b"<html><body></body></html>"
+
+
+class Page:
+    """One HTML payload.
+
+    tree: the root element. url: the page's address as the caller states it, or None. data: the page as UTF-8 bytes,
+    lower-cased, in which `has` looks for traces before anything costly is tried.
+    """
+
+    def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
+        """Parse the bytes. Never raises: what libxml2 cannot read at all is an empty page."""
+        data = decode_html(content, charset).encode("utf-8", "replace")
+        self.url = url
+        self.data = data.lower()
+        self.tree = _parse(data)
+
+    def has(self, *traces: bytes) -> bool:
+        """Whether any of these lower-case byte strings stands in the page."""
+        return any(trace in self.data for trace in traces)
+
+    @cached_property
+    def base_url(self) -> str | None:
+        """What relative addresses are resolved against: `<base href>`, else the page's own address."""
+        for base in self.tree.iter("base"):
+            if href := base.get("href"):
+                return parse_url(urljoin(self.url or "", href.strip())) or self.url
+        return self.url or self._stated_url
+
+    @cached_property
+    def _stated_url(self) -> str | None:
+        for address in (*self.links.get("canonical", ()), *self.meta.get("og:url", ())):
+            if url := parse_url(address):
+                return url
+        return None
+
+    def absolute(self, address: str) -> str | None:
+        """The address made absolute, or None where it is no http(s) address (javascript:, data:, broken)."""
+        address = "".join(address.split()) if "\n" in address else address.strip()
+        if not address:
+            return None
+        if (base := self.base_url) and not address.startswith(("http://", "https://")):
+            try:
+                address = urljoin(base, address)
+            except ValueError:
+                return None
+        return parse_url(address)
+
+    @cached_property
+    def meta(self) -> dict[str, tuple[str, ...]]:
+        """Contents of the metas by lower-case `property`, `name` or `itemprop`, in page order, empty ones left out."""
+        found: dict[str, list[str]] = {}
+        for element in self.tree.iter("meta"):
+            content = clean_line(unescape_twice(element.get("content") or ""))
+            if not content:
+                continue
+            keys = {(element.get(attribute) or "").strip().lower() for attribute in ("property", "name", "itemprop")}
+            for key in keys - {""}:
+                found.setdefault(key, []).append(content)
+        return {key: tuple(contents) for key, contents in found.items()}
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """Addresses of the `<link>` elements as written, by lower-case `rel` word, in page order."""
+        found: dict[str, list[str]] = {}
+        for element in self.tree.iter("link"):
+            if href := (element.get("href") or "").strip():
+                for rel in (element.get("rel") or "").lower().split():
+                    found.setdefault(rel, []).append(href)
+        return {rel: tuple(hrefs) for rel, hrefs in found.items()}
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The page's JSON-LD, microdata and RDFa nodes."""
+        return read_markup(self.tree, self.data, self.base_url)
+
+    @cached_property
+    def content(self) -> Content:
+        """Where the article's own text stands, and its blocks."""
+        return find_content(self.tree)
+
+    def place(self, element: HtmlElement) -> str:
+        """The XPath of an element, for provenance."""
+        return str(element.getroottree().getpath(element))
+
+
+def _parse(data: bytes) -> HtmlElement:
+    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        return document_fromstring(data if data.strip() else EMPTY_PAGE, parser=parser, ensure_head_body=True)
+    except etree.ParserError:
+        return document_fromstring(EMPTY_PAGE)
