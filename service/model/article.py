@@ -57,7 +57,7 @@ class Image:
     width: int | None = None
     height: int | None = None
     credit_text: str | None = None
-    creator: str | None = None
+    creator: Agent | None = None
     copyright_notice: str | None = None
     license: str | None = None
     acquire_license_page: str | None = None
