@@ -17,6 +17,7 @@ from service.read.content import Content, find_content
 from service.read.decode import decode_html
 from service.read.markup import Markup, read_markup
 
+META_KEYS = ("property", "name", "itemprop", "http-equiv")
 EMPTY_PAGE = b"<html><body></body></html>"
 
 
@@ -67,13 +68,13 @@ class Page:
 
     @cached_property
     def meta(self) -> dict[str, tuple[str, ...]]:
-        """Contents of the metas by lower-case `property`, `name` or `itemprop`, in page order, empty ones left out."""
+        """Contents of the metas by lower-case `property`, `name`, `itemprop` or `http-equiv`, in page order."""
         found: dict[str, list[str]] = {}
         for element in self.tree.iter("meta"):
             content = clean_line(unescape_twice(element.get("content") or ""))
             if not content:
                 continue
-            keys = {(element.get(attribute) or "").strip().lower() for attribute in ("property", "name", "itemprop")}
+            keys = {(element.get(attribute) or "").strip().lower() for attribute in META_KEYS}
             for key in keys - {""}:
                 found.setdefault(key, []).append(content)
         return {key: tuple(contents) for key, contents in found.items()}
