@@ -1,0 +1,91 @@
+"""The reader of pages: what the publisher states, then what the page shows, every field with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from service.model.article import Article
+from service.model.finding import Finding
+from service.model.payload import Payload, Reading
+from service.model.provenance import Picked, Provenance
+from service.model.refusal import Reason, Refusal
+from service.read.faq import find_faq
+from service.read.fields.access import pick_is_accessible_for_free, pick_paywall_selectors
+from service.read.fields.article_body import pick_article_body
+from service.read.fields.authors import pick_authors, pick_editors
+from service.read.fields.breadcrumbs import pick_breadcrumbs
+from service.read.fields.dates import pick_date_modified, pick_date_published
+from service.read.fields.headline import pick_headline
+from service.read.fields.images import pick_images
+from service.read.fields.keywords import pick_keywords
+from service.read.fields.language import pick_language
+from service.read.fields.publisher import pick_publisher
+from service.read.fields.texts import pick_type, text_picker
+from service.read.fields.url import pick_url
+from service.read.fields.video import pick_video
+from service.read.page import Page
+
+FIELDS: tuple[tuple[str, str, Callable[[Page], Picked[Any]]], ...] = (
+    ("url", "url", pick_url),
+    ("type", "type", pick_type),
+    ("headline", "headline", pick_headline),
+    ("alternativeHeadline", "alternative_headline", text_picker("alternativeHeadline")),
+    ("description", "description", text_picker("description")),
+    ("datePublished", "date_published", pick_date_published),
+    ("dateModified", "date_modified", pick_date_modified),
+    ("authors", "authors", pick_authors),
+    ("editors", "editors", pick_editors),
+    ("publisher", "publisher", pick_publisher),
+    ("images", "images", pick_images),
+    ("keywords", "keywords", pick_keywords),
+    ("section", "section", text_picker("section")),
+    ("language", "language", pick_language),
+    ("breadcrumbs", "breadcrumbs", pick_breadcrumbs),
+    ("isAccessibleForFree", "is_accessible_for_free", pick_is_accessible_for_free),
+    ("paywallSelectors", "paywall_selectors", pick_paywall_selectors),
+    ("video", "video", pick_video),
+    ("contentLocation", "content_location", text_picker("contentLocation")),
+    ("dateline", "dateline", text_picker("dateline")),
+)
+"""Every field that is picked on its own: the article form's name, the Article's, the picker. The body and the FAQ
+follow, because each has to know what belongs to the other."""
+
+
+def read_html(payload: Payload) -> Reading:
+    """Read an article out of a page or a fragment.
+
+    Errors: Refusal(NO_ARTICLE) where the page holds neither a headline nor a body. Whatever else is missing is absent.
+    """
+    page = Page(payload.content, payload.charset, payload.url)
+    values: dict[str, Any] = {}
+    provenance: dict[str, Provenance] = {}
+    findings = [_unreadable_script(broken.at, broken.reason) for broken in page.markup.broken]
+    for name, member, pick in FIELDS:
+        _keep(name, member, pick(page), values, provenance, findings)
+    faq = find_faq(page, page.content)
+    if faq.questions:
+        values["faq"], provenance["faq"] = faq.questions, Provenance("html", faq.at)
+    _keep("articleBody", "article_body", pick_article_body(page, faq.elements), values, provenance, findings)
+    if "headline" not in values and "article_body" not in values:
+        raise Refusal(Reason.NO_ARTICLE, "The page has neither a headline nor any text that could be an article's.")
+    return Reading(Article(**values), provenance, tuple(findings))
+
+
+def _keep(
+    name: str, member: str, picked: Picked[Any], values: dict[str, Any], provenance: dict[str, Provenance], findings: list[Finding]
+) -> None:
+    findings += picked.findings
+    if picked.value is not None and picked.value != () and picked.provenance:
+        values[member], provenance[name] = picked.value, picked.provenance
+
+
+def _unreadable_script(at: str, reason: str) -> Finding:
+    return Finding(
+        rule="read.json-ld-unreadable",
+        level="warning",
+        consumer="schema.org",
+        message=f"JSON-LD script {at[1:]} of the page is no JSON and was left out ({reason}). Mend its syntax.",
+        at=at,
+        see="https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents",
+    )
