@@ -1,0 +1,45 @@
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+STAMP := .venv/.installed
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint format accuracy bench requirements
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(STAMP) ## make .venv: every package pinned and checked by its hash
+
+$(STAMP): requirements-dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: install ## serve on port 8000, or PORT
+	PORT=$(PORT) exec $(BIN)/gunicorn wsgi:app
+
+test: install ## run every test; ARGS go to pytest
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: install ## style, types, and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: install ## put the code in the one format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+accuracy: install ## score on the corpus and hold the floors; ARGS="--worst headline 20"
+	$(BIN)/python -m tests.accuracy $(ARGS)
+
+bench: install ## time and memory, as ratios to one lxml parse
+	$(BIN)/python -m tests.bench $(ARGS)
+
+requirements: install ## pin the newest versions that pyproject.toml allows
+	$(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes --upgrade --no-header --no-emit-index-url --output-file requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements.txt --python-version 3.11 --universal --generate-hashes --upgrade --no-header --no-emit-index-url --output-file requirements-dev.txt
