@@ -9,7 +9,10 @@ from service.model.refusal import Reason, Refusal
 from service.read.complete import complete
 from service.read.html import read_html
 from service.read.json_form import read_form
+from service.read.stated import Stated, read_stated
 from service.read.text import read_text
+
+__all__ = ["READERS", "Stated", "read", "read_stated"]
 
 READERS: dict[str, Callable[[Payload], Reading]] = {
     "text/html": read_html,

@@ -87,10 +87,11 @@ def _json_ld_items(script: HtmlElement, at: str) -> Iterator[Item]:
     roots = list(_json_ld.extract_items(script))
     is_list = (script.text or "").lstrip("\ufeff \t\r\n").startswith("[")
     for number, root in enumerate(roots):
-        yield from _graph_members(root, f"{at}/{number}" if is_list else at)
+        yield from graph_members(root, f"{at}/{number}" if is_list else at)
 
 
-def _graph_members(root: Any, at: str) -> Iterator[Item]:
+def graph_members(root: Any, at: str) -> Iterator[Item]:
+    """A JSON-LD root and the members of its @graph, each with its pointer; a value that is no object has none."""
     if not isinstance(root, dict):
         return
     graph = root.get("@graph")

@@ -1,0 +1,97 @@
+"""The stages in order, with no logic of their own: read → build → check → render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from service.build import build
+from service.check import check_items, check_tags
+from service.model.bundle import Bundle, Item, Node, Report, Tag
+from service.model.finding import Finding
+from service.model.payload import Payload
+from service.model.profile import Profile
+from service.model.refusal import Fault, Reason, Refusal
+from service.read import read, read_stated
+from service.render.head import head
+
+PLACES = {"newsArticle": "/newsArticle", "faqPage": "/faqPage", "breadcrumbList": "/article/breadcrumbs"}
+"""Where a finding on one of the article's nodes points in the bundle; breadcrumbs stand there only as they were read."""
+
+
+def generate(
+    content: bytes | str,
+    media_type: str = "text/html",
+    *,
+    charset: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    profiles: Mapping[str, Profile] | None = None,
+    strict: bool = False,
+) -> Bundle:
+    """Turn an article into its markup.
+
+    content: a page or fragment ("text/html"), a text ("text/plain") or the article form ("application/json").
+    charset: as the sender states it; text given as str needs none. url: the page's address. publisher: the key of one
+    of `profiles` (the settings' publishers by host name); without it the address's host chooses.
+    Errors: Refusal where the content is malformed, invalid or holds no article; with `strict` also where a finding is an
+    error. The same content gives the same bundle.
+    """
+    reading = read(_payload(content, media_type, charset, url, publisher, profiles))
+    markup = build(reading.article)
+    items = [Item(node, PLACES[name], "json-ld") for name, node in markup.nodes.items()]
+    items += [Item(node, f"/imageObjects/{number}", "json-ld") for number, node in enumerate(markup.image_objects)]
+    found = (*check_items(items), *check_tags(markup.open_graph, markup.twitter_card))
+    if strict:
+        _refuse_errors(found)
+    wrong = {finding.at for finding in found if finding.level == "error"}
+    return Bundle(
+        news_article=markup.nodes["newsArticle"],
+        faq_page=markup.nodes.get("faqPage"),
+        image_objects=markup.image_objects,
+        open_graph=markup.open_graph,
+        twitter_card=markup.twitter_card,
+        graph=markup.graph,
+        head=head(
+            reading.article.headline,
+            _faultless_nodes(markup.nodes, wrong),
+            _faultless_tags(markup.open_graph, "/openGraph", wrong),
+            _faultless_tags(markup.twitter_card, "/twitterCard", wrong),
+        ),
+        findings=(*reading.findings, *found),
+        provenance=reading.provenance,
+        article=reading.article,
+    )
+
+
+def check(content: bytes | str, media_type: str = "text/html", *, charset: str | None = None, url: str | None = None) -> Report:
+    """Hold the markup of a page ("text/html") or a JSON-LD document ("application/ld+json") to every consumer's rules.
+
+    Errors: Refusal for a media type that holds no markup, and for JSON that is none.
+    """
+    stated = read_stated(_payload(content, media_type, charset, url, None, None))
+    found = check_items(stated.items)
+    tags = check_tags(stated.open_graph, stated.twitter_card) if stated.is_page else ()
+    return Report(stated.items, stated.open_graph, stated.twitter_card, (*stated.findings, *found, *tags))
+
+
+def _payload(
+    content: bytes | str, media_type: str, charset: str | None, url: str | None, publisher: str | None, profiles: Mapping[str, Profile] | None
+) -> Payload:
+    if isinstance(content, str):
+        content, charset = content.encode("utf-8", "replace"), "utf-8"
+    return Payload(content, media_type, charset, url, publisher, profiles or {})
+
+
+def _refuse_errors(found: Iterable[Finding]) -> None:
+    faults = tuple(Fault(finding.at, finding.message) for finding in found if finding.level == "error")
+    if faults:
+        raise Refusal(Reason.STRICT, "The markup has errors, and `strict` was asked for.", faults)
+
+
+def _faultless_nodes(nodes: Mapping[str, Node], wrong: set[str]) -> list[Node]:
+    """The nodes that no error stands in: a consumer would not use the others, so the head leaves them out."""
+    return [node for name, node in nodes.items() if not any(at == PLACES[name] or at.startswith(f"{PLACES[name]}/") for at in wrong)]
+
+
+def _faultless_tags(tags: tuple[Tag, ...], at: str, wrong: set[str]) -> list[Tag]:
+    return [tag for number, tag in enumerate(tags) if f"{at}/{number}/content" not in wrong]

@@ -1,0 +1,63 @@
+"""The JSON answers: a bundle and a report as the schemas describe them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.model.bundle import Bundle, Report, Tag
+from service.model.finding import Finding
+from service.model.form import article_to_form
+from service.model.provenance import Provenance
+
+
+def bundle_json(bundle: Bundle) -> dict[str, Any]:
+    """The bundle as schemas/bundle.json has it."""
+    return {
+        "newsArticle": bundle.news_article,
+        "faqPage": bundle.faq_page,
+        "imageObjects": list(bundle.image_objects),
+        "openGraph": [{"property": tag.name, "content": tag.content} for tag in bundle.open_graph],
+        "twitterCard": [_named(tag) for tag in bundle.twitter_card],
+        "head": bundle.head,
+        "findings": [finding_json(finding) for finding in bundle.findings],
+        "provenance": {name: _provenance_json(provenance) for name, provenance in bundle.provenance.items()},
+        "article": article_to_form(bundle.article),
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The report as schemas/report.json has it."""
+    return {
+        "items": [{"syntax": item.syntax, "type": item.node.get("@type"), "at": item.at} for item in report.items],
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as schemas/finding.json has it."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "consumer": finding.consumer,
+        "type": finding.type,
+        "property": finding.property,
+        "at": finding.at,
+        "message": finding.message,
+        "see": finding.see,
+        "fix": list(finding.fix) if finding.fix else None,
+    }
+
+
+def _named(tag: Tag) -> dict[str, str]:
+    return {"name": tag.name, "content": tag.content}
+
+
+def _provenance_json(provenance: Provenance) -> dict[str, Any]:
+    stated: dict[str, Any] = {"source": provenance.source, "at": provenance.at, "rule": provenance.rule}
+    stated = {name: value for name, value in stated.items() if value is not None}
+    others = [{"source": other.source, "value": _plain(other.value)} for other in provenance.others]
+    return {**stated, "others": others}
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(member) for member in value] if isinstance(value, tuple) else value
