@@ -1,0 +1,33 @@
+"""Texts folded so that they compare as a reader would: same letters, no matter how they are typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛`´′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", ""),
+        "…": "...",
+    }
+)
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7]")
+
+
+def fold(text: str) -> str:
+    """Compatibility forms, case, white space, quotes and dashes folded: two texts with the same fold say the same."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split()).casefold()
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split()).casefold()
+
+
+def fold_letters(text: str) -> str:
+    """`fold`, and accents and vowel points gone as well: "KASIM", "Kasım" and "kasim" are one word."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", folded.translate(_LETTERS))))
