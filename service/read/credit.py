@@ -1,0 +1,218 @@
+"""Captions and credits told apart: "The hall. Image Credit: EPA" is the caption "The hall" and the credit "EPA".
+
+A credit is split off only where the text says that it is one: a label ("Photo:", "Crédit photo :", "写真："), a phrase
+("Photo by", "courtesy of"), a copyright sign, or a closing agency ("(AP)", "EFE/ J. Mora"). The words stand in
+`data/credit.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+MAX_CAPTION = 2000
+"""Characters: what is longer is prose, and no caption."""
+MAX_CREDIT = 150
+"""Characters that a label may be followed by: what is longer describes the picture."""
+
+MAX_CREDITS = 4
+"""Credits one after the other: what holds more is a list of pictures, and no caption."""
+MAX_SMALL_WORDS = 4
+"""Words without a capital that a credit at the start of a text may have."""
+
+_OPENING = "(（[［【"
+_CLOSING = ")）]］】"
+_BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
+_BOUNDARY = _OPENING + _CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
+_SMALL_AGENCIES = ("dpa", "imago")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
+_PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
+_SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
+_LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    marker: re.Pattern[str]
+    sources: frozenset[str]
+    suffix: re.Pattern[str]
+    bare_label: re.Pattern[str]
+    agencies: frozenset[str]
+    agency_first: re.Pattern[str]
+
+
+def split_credit(text: str) -> tuple[str | None, str | None]:
+    """Split one line of text under a picture into (caption, creditText).
+
+    The label is no part of the credit, and the caption loses the full stop before it. Text that states no credit is
+    the caption as it stands. Splitting a caption again changes nothing. Raises none.
+    """
+    caption: str | None = text.strip()
+    found: list[str] = []
+    while caption and len(caption) <= MAX_CAPTION and len(found) <= MAX_CREDITS:
+        rest, credit = _split_once(caption)
+        if credit is None:
+            break
+        caption = rest
+        found.insert(0, credit)
+    if len(found) > MAX_CREDITS:
+        return text.strip(), None
+    return caption or None, " / ".join(found) or None
+
+
+def has_credit_label(text: str) -> bool:
+    """Whether the text states a credit by a label, a phrase or a copyright sign, and not by an agency's name alone."""
+    return len(text) <= MAX_CAPTION and _by_marker(text) is not None
+
+
+def _split_once(text: str) -> tuple[str | None, str | None]:
+    found = _by_marker(text) or _by_suffix(text) or _by_agency(text)
+    if found is None:
+        return text, None
+    start, end, credit = found
+    before = text[:start].rstrip(_BREAK + _OPENING)
+    after = text[end:].lstrip(_BREAK + _CLOSING).lstrip(".。 ")
+    if before.endswith((".", "。")) and not before.endswith("..."):
+        before = before[:-1].rstrip()
+    return " ".join(part for part in (before, after) if part) or None, credit
+
+
+def _by_marker(text: str) -> tuple[int, int, str] | None:
+    """Start, end and words of the first credit that a marker states."""
+    words = _words()
+    markers = [match for match in words.marker.finditer(text) if _stands_free(text, match, words)]
+    for number, match in enumerate(markers):
+        bracket = _bracket_before(text, match.start())
+        end = len(text) if bracket is None else _closing(text, bracket)
+        next_start = markers[number + 1].start() if number + 1 < len(markers) else end
+        segment = text[match.end() : min(end, max(next_start, match.end()))]
+        credit = _clean(text[match.end() : end])
+        is_heading = match.start() == 0 and _describes(segment)
+        if credit and 0 < len(segment.strip()) <= MAX_CREDIT and not is_heading:
+            return (match.start() if bracket is None else bracket), end, credit
+    return None
+
+
+def _describes(text: str) -> bool:
+    """Whether it is no credit: "Photo: a man walks over the bridge in the rain" labels a description."""
+    return sum(word[0].islower() for word in text.split()) > MAX_SMALL_WORDS and not _names_agency(text)
+
+
+def _stands_free(text: str, match: re.Match[str], words: _Words) -> bool:
+    """Not inside a sentence: "the photo: a man" states no credit, "(photo: AP)" and "gesperrt Foto: AFP" do."""
+    before = text[: match.start()].rstrip(" ")
+    if not before or before[-1] in _BOUNDARY or match.group().startswith(("©", "ⓒ")):
+        return True
+    label = match.group().rstrip(" :：=＝.…/／")
+    is_label = match.group().rstrip().endswith((":", "：", "=", "＝", "...", "…"))
+    return is_label and label.lower() not in words.sources and not label[:1].islower()
+
+
+def _bracket_before(text: str, start: int) -> int | None:
+    before = text[:start].rstrip(" ")
+    return len(before) - 1 if before and before[-1] in _OPENING else None
+
+
+def _closing(text: str, opening: int) -> int:
+    """Where the bracket that opens there closes; the end of the text if it never does."""
+    depth = 0
+    for place in range(opening, len(text)):
+        if text[place] in _OPENING:
+            depth += 1
+        elif text[place] in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return place
+    return len(text)
+
+
+def _by_suffix(text: str) -> tuple[int, int, str] | None:
+    """A marker that follows the name: "（警視庁提供）"."""
+    match = _words().suffix.search(text)
+    return (match.start(), match.end(), (match.group(1) or match.group(2)).strip()) if match else None
+
+
+def _by_agency(text: str) -> tuple[int, int, str] | None:
+    """An agency named last: in brackets, after the sentence, or before a slash and a name."""
+    stripped = text.rstrip()
+    inner = stripped.rstrip(".")
+    if inner.endswith(tuple(_CLOSING)):
+        opening = max(inner.rfind(mark) for mark in _OPENING)
+        credit = inner[opening + 1 : -1].strip()
+        if opening >= 0 and _names_agency(credit) and not _abbreviates(credit, text[:opening]):
+            start = _name_before(text, opening)
+            return start, len(text), credit if start == opening else inner[start:]
+    segments = list(_SEGMENT.finditer(stripped))
+    start = segments[-1].end() if segments else 0
+    if _names_agency(credit := _unlabelled(stripped[start:])):
+        return start, len(text), _clean(credit)
+    match = _words().agency_first.search(stripped)
+    return (match.start(1), len(text), match.group(1)) if match else None
+
+
+def _unlabelled(text: str) -> str:
+    return _words().bare_label.sub("", text, count=1)
+
+
+def _names_agency(text: str) -> bool:
+    text = text.strip(" .")
+    if not text or len(text) > MAX_CREDIT or (text.islower() and text not in _SMALL_AGENCIES):
+        return False
+    agencies = _words().agencies
+    return text.casefold() in agencies or any(part.strip(" .()").casefold() in agencies for part in _PARTS.split(text)[-4:])
+
+
+def _name_before(text: str, opening: int) -> int:
+    """Where the photographer's name starts that stands alone between a full stop and "(REUTERS)"; else `opening`."""
+    segments = list(_SEGMENT.finditer(text, 0, opening))
+    start = segments[-1].end() if segments else 0
+    words = text[start:opening].split()
+    is_name = start > 0 and 1 < len(words) <= 4 and all(word[0].isupper() for word in words)
+    return start if is_name else opening
+
+
+def _abbreviates(text: str, before: str) -> bool:
+    """Whether it only explains a name: "Environmental Protection Agency (EPA)" credits nobody."""
+    initials = "".join(part[0] for part in re.split(r"[\s\-]+", before[-120:]) if part and part[0].isupper())
+    return len(text) > 1 and text.isupper() and initials.endswith(text)
+
+
+def _clean(credit: str) -> str:
+    credit = credit.strip(_BREAK)
+    credit = _YEAR.sub("", credit, count=1) if _YEAR.match(credit) else credit
+    if credit[:1] and credit[0] in _OPENING and _closing(credit, 0) == len(credit) - 1:
+        credit = credit[1:-1].strip()
+    while credit and credit[-1] in _CLOSING and sum(credit.count(mark) for mark in _OPENING) < sum(credit.count(mark) for mark in _CLOSING):
+        credit = credit[:-1].rstrip()
+    return _LAST_STOP.sub("", credit.rstrip(" ,;|"))
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _words() -> _Words:
+    data = json.loads(files("service.read.data").joinpath("credit.json").read_text("utf-8"))
+    labels = sorted({word for words in data["labels"].values() for word in words})
+    sources = sorted({word for words in data["sources"].values() for word in words})
+    phrases = [word for words in data["phrases"].values() for word in words]
+    dotted = [word for word in labels if word.endswith(".")]
+    wide = [word for word in labels if not word[0].isascii() and ord(word[0]) > 0x3000]
+    signs = [word for word in data["copyright"] if not word[0].isalpha()]
+    spelled = [word for word in data["copyright"] if word[0].isalpha()]
+    label = rf"(?:{_any_of(labels + sources)})\s{{0,2}}(?:[:：=＝]|\.\.\.|…)|(?:{_any_of(wide)})\s?[/／]|(?:{_any_of(dotted)})(?=\s)"
+    sign = rf"(?:{_any_of(signs)})|(?:{_any_of(spelled)})\b"
+    marker = rf"(?<!\w)(?:(?:{label}|(?:{_any_of(phrases)})(?=\s)|{sign})\s*)+|©\s*"
+    agencies, suffixes = _any_of(data["agencies"]), _any_of(data["suffixes"])
+    return _Words(
+        re.compile(marker, re.I),
+        frozenset(sources),
+        re.compile(rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes}))。?\s*\Z"),
+        re.compile(rf"(?:{_any_of(labels)})\s+", re.I),
+        frozenset(agency.casefold() for agency in data["agencies"]),
+        re.compile(rf"(?<=\s)((?:{agencies})(?:\s?/\s?[^/.\s][^/]{{1,40}}){{1,3}})\Z"),
+    )
