@@ -1,4 +1,4 @@
-"""The content model: which part of the page is the article's own text."""
+"""What the content model says of a page: its root and its blocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from lxml.html import HtmlElement
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, list item or quote of the article, in page order. `text` is one clean line."""
+    """One piece of the article's text, in page order.
+
+    kind: "paragraph", "heading", "list-item", "quote" or "code". text: one clean line. element: what holds the text.
+    """
 
     kind: str
     text: str
@@ -27,8 +30,3 @@ class Content:
     def text(self) -> str:
         """The blocks' texts joined by line breaks: articleBody."""
         return "\n".join(block.text for block in self.blocks)
-
-
-def find_content(tree: HtmlElement) -> Content:
-    """Find the article's text in a parsed page. Takes nothing out of the tree."""
-    return Content(None, ())

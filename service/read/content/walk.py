@@ -1,0 +1,107 @@
+"""Walks an element in page order and cuts its text into blocks, boilerplate left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from service.read.clean import clean_line
+from service.read.content.words import is_side_note
+
+_STRING = etree.XPath("string()", smart_strings=False)
+SKIPPED = frozenset(
+    "script style noscript template nav aside footer form button input select option textarea label fieldset dialog menu iframe object embed "
+    "svg math canvas video audio picture img figure figcaption map area head meta link title h1 time progress meter rp rt address".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small span strike strong sub sup tt u var wbr".split()
+)
+NOT_PLAIN = tuple(
+    SKIPPED
+    | set("br p div section article main header ul ol li dl dt dd table tr td th tbody thead blockquote pre h2 h3 h4 h5 h6 center details summary hr".split())
+)
+KINDS = {"li": "list-item", "blockquote": "quote", "pre": "code", "dt": "list-item", "dd": "list-item", **dict.fromkeys(HEADINGS, "heading")}
+_BREAK = re.compile(r"\n\s*\n")
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of text: its kind, element, text and how many of its characters are links."""
+
+    kind: str
+    text: str
+    element: HtmlElement
+    links: int
+
+
+def string_of(element: HtmlElement) -> str:
+    """All text inside an element, comments left out."""
+    return str(_STRING(element))
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.pieces: list[str] = []
+        self.links = 0
+
+    def flush(self, kind: str, element: HtmlElement) -> None:
+        if self.pieces:
+            text = "".join(self.pieces)
+            if text and not text.isspace():
+                for part in _BREAK.split(text):
+                    if line := clean_line(part):
+                        self.runs.append(Run(kind, line, element, self.links))
+        self.pieces = []
+        self.links = 0
+
+    def inline(self, element: HtmlElement) -> None:
+        text = string_of(element)
+        self.pieces.append(text)
+        self.links += len(text.strip()) if element.tag == "a" else sum(len(string_of(a)) for a in element.iter("a"))
+
+
+def walk(root: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> list[Run]:
+    """The runs of text inside `root`, in page order."""
+    state = _Walk()
+    state.pieces.append(root.text or "")
+    stack = [(root, root.iterchildren(), KINDS.get(root.tag, "paragraph"))]
+    while stack:
+        parent, children, kind = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if parent.tag not in INLINE:
+                state.flush(kind, parent)
+            if stack and parent.tail:
+                state.pieces.append(parent.tail)
+            continue
+        tag = child.tag
+        if tag == "br":
+            state.pieces.append("\n")
+        elif not isinstance(tag, str) or tag in SKIPPED:
+            pass
+        elif tag in INLINE:
+            if next(child.iter(*NOT_PLAIN), None) is None:
+                state.inline(child)
+            else:
+                if child.text:
+                    state.pieces.append(child.text)
+                stack.append((child, child.iterchildren(), kind))
+                continue
+        else:
+            state.flush(kind, parent)
+            out = is_side_note(child.get('class') or '') if tag in ('p','h2','h3','h4') else is_boilerplate(child)
+            if not out:
+                inner = KINDS.get(tag, kind)
+                state.pieces.append(child.text or "")
+                stack.append((child, child.iterchildren(), inner))
+                continue
+        if child.tail:
+            state.pieces.append(child.tail)
+    return state.runs
