@@ -1,0 +1,32 @@
+"""The web layer: HTTP in front of the pipeline, and nothing else."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from service.web import problems
+from service.web.request_id import HEADER, request_id
+from service.web.route import Route
+from service.web.routes import check, generate, health, openapi, schemas
+from service.web.settings import Settings
+
+ROUTES: tuple[Route, ...] = (generate.ROUTE, check.ROUTE, schemas.ROUTE, health.LIVE, health.READY, openapi.ROUTE)
+"""Every route. To add one, write its file and put it here; `/openapi.json` describes it from then on."""
+
+
+def create_app(settings: Settings) -> Flask:
+    """The WSGI application with these settings. It reads no environment and keeps nothing between requests."""
+    app = Flask("standfirst", static_folder=None, root_path=".")
+    app.config.update(MAX_CONTENT_LENGTH=settings.max_body_bytes, PROFILES=settings.profiles, ROUTES=ROUTES)
+    app.url_map.merge_slashes = False
+    for route in ROUTES:
+        app.add_url_rule(route.path, f"{route.method} {route.path}", route.view, methods=[route.method])
+    problems.install(app)
+    app.after_request(_mark)
+    return app
+
+
+def _mark(response: Response) -> Response:
+    response.headers[HEADER] = request_id()
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

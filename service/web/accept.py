@@ -1,0 +1,56 @@
+"""What a route takes and gives: the media types and size of requests, and `Accept` for answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request
+from werkzeug.datastructures import MIMEAccept
+
+from service.model.refusal import Reason
+from service.web.problems import BY_REASON, NOT_ACCEPTABLE, Problem
+
+_UNSUPPORTED = BY_REASON[Reason.UNSUPPORTED_TYPE]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The body of a request: its bytes, its media type (one of those the route takes) and the charset that the header states."""
+
+    content: bytes
+    media_type: str
+    charset: str | None
+
+
+def receive(taken: tuple[str, ...]) -> Received:
+    """Read the body of the request at hand where it is of one of these media types.
+
+    Errors: Problem 415 for another or no Content-Type and for a compressed body; Flask's own 413 over MAX_CONTENT_LENGTH.
+    """
+    media_type = request.mimetype
+    if media_type not in taken:
+        said = f'"{media_type}" is not read here' if media_type else "The request states no Content-Type"
+        raise Problem(_UNSUPPORTED, f"{said}; send {_listed(taken)}.", headers={"Accept-Post": ", ".join(taken)})
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+        raise Problem(_UNSUPPORTED, "Send the payload without a Content-Encoding.", headers={"Accept-Encoding": "identity"})
+    return Received(request.get_data(cache=False), media_type, request.mimetype_params.get("charset"))
+
+
+def negotiate(given: tuple[str, ...]) -> str:
+    """The media type to answer in: the one that `Accept` likes best, the first of `given` where it does not care.
+
+    A range's parameters other than `q` (a charset, a JSON-LD profile) make no difference: each type has one form here.
+    Errors: Problem 406. Source: RFC 9110, 12.5.1.
+    """
+    header = request.headers.get("Accept", "").strip()
+    if header in ("", "*/*"):
+        return given[0]
+    ranges = MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in request.accept_mimetypes])
+    best = ranges.best_match(given)
+    if best is None:
+        raise Problem(NOT_ACCEPTABLE, f"This address gives {_listed(given)}.", headers={"Vary": "Accept"})
+    return best
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

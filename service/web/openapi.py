@@ -1,0 +1,68 @@
+"""The API's description: OpenAPI 3.1, made of the routes' own operations and the schemas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from typing import Any
+
+import schemas
+from service.web.problems import KINDS, MEDIA_TYPE
+from service.web.route import Route
+
+_VARIABLE = re.compile(r"<(\w+)>")
+
+
+def schema_ref(name: str) -> dict[str, Any]:
+    """A reference to one of the schemas, for an operation."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def problem_responses(*statuses: int) -> dict[str, Any]:
+    """The responses of an operation that are problems; every operation may also fail with 500."""
+    return {str(status): {"$ref": f"#/components/responses/{status}"} for status in (*statuses, 500)}
+
+
+def document(routes: Iterable[Route]) -> dict[str, Any]:
+    """The whole description as JSON."""
+    paths: dict[str, dict[str, Any]] = {}
+    for route in routes:
+        paths.setdefault(_VARIABLE.sub(r"{\1}", route.path), {})[route.method.lower()] = dict(route.operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Standfirst",
+            "version": version("standfirst"),
+            "summary": "An article in, its schema.org JSON-LD and Open Graph markup out.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "paths": paths,
+        "components": {"schemas": {name: _component(name) for name in schemas.NAMES}, "responses": _problems()},
+    }
+
+
+def _problems() -> dict[str, Any]:
+    titles: dict[int, list[str]] = {}
+    for kind in KINDS:
+        titles.setdefault(kind.status, []).append(f"{kind.title} (`{kind.name}`).")
+    content = {MEDIA_TYPE: {"schema": schema_ref("problem")}}
+    return {str(status): {"description": " ".join(said), "content": content} for status, said in sorted(titles.items())}
+
+
+def _component(name: str) -> Any:
+    """A schema as a component: references between files and to its own `$defs` are made to hold in the one document."""
+    members = {key: value for key, value in schemas.load(name).items() if key not in ("$schema", "$id")}
+    return _moved(members, f"#/components/schemas/{name}")
+
+
+def _moved(value: Any, home: str) -> Any:
+    if isinstance(value, list):
+        return [_moved(member, home) for member in value]
+    if not isinstance(value, Mapping):
+        return value
+    moved = {key: _moved(member, home) for key, member in value.items()}
+    if isinstance(target := value.get("$ref"), str):
+        file, _, pointer = target.partition("#")
+        moved["$ref"] = (f"#/components/schemas/{file.removesuffix('.json')}" if file else home) + pointer
+    return moved

@@ -1,0 +1,100 @@
+"""Problems: every kind of refusal in one table, and the one place that makes answers of them.
+
+Source: RFC 9457. A problem's `type` points into the schema of problems; `instance` is the request's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import RequestRedirect
+
+from service.model.refusal import Fault, Reason, Refusal
+from service.web.answers import json_answer
+from service.web.request_id import request_id
+
+MEDIA_TYPE = "application/problem+json"
+TYPE = "/v1/schemas/problem#"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: its name ends the `type`; the title is the same for every problem of the kind."""
+
+    name: str
+    status: int
+    title: str
+
+
+BAD_REQUEST = Kind("bad-request", 400, "The request cannot be read")
+NOT_FOUND = Kind("not-found", 404, "There is nothing at this address")
+METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, "This address does not take this method")
+NOT_ACCEPTABLE = Kind("not-acceptable", 406, "None of the media types that you accept can be given")
+TOO_LARGE = Kind("too-large", 413, "The payload is too large")
+QUERY = Kind("invalid-query", 422, "The query does not hold what it should")
+INTERNAL = Kind("internal", 500, "The service failed")
+NOT_READY = Kind("not-ready", 503, "The service is not ready")
+
+BY_REASON: Mapping[Reason, Kind] = {
+    Reason.MALFORMED: Kind(Reason.MALFORMED.value, 400, "The payload cannot be read"),
+    Reason.INVALID: Kind(Reason.INVALID.value, 422, "The payload is well-formed but not valid"),
+    Reason.NO_ARTICLE: Kind(Reason.NO_ARTICLE.value, 422, "There is no article in the payload"),
+    Reason.UNSUPPORTED_TYPE: Kind(Reason.UNSUPPORTED_TYPE.value, 415, "This media type is not read here"),
+    Reason.UNKNOWN_PUBLISHER: Kind(Reason.UNKNOWN_PUBLISHER.value, 422, "There is no profile of this publisher"),
+    Reason.STRICT: Kind(Reason.STRICT.value, 422, "The article has findings of level error"),
+}
+BY_STATUS: Mapping[int, Kind] = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, INTERNAL)}
+"""For what Flask and Werkzeug raise."""
+KINDS: tuple[Kind, ...] = (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, QUERY, INTERNAL, NOT_READY, *BY_REASON.values())
+
+
+class Problem(Exception):
+    """Raised by the web layer for a request that it refuses. `headers` go onto the answer."""
+
+    def __init__(self, kind: Kind, detail: str, faults: tuple[Fault, ...] = (), headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+        self.faults = faults
+        self.headers = headers or {}
+
+
+def install(app: Flask) -> None:
+    """Make every refusal and failure of the app a problem, those that Flask itself raises included."""
+
+    def failed(error: Exception) -> Response:
+        app.logger.error("request %s failed", request_id(), exc_info=error)
+        return _answer(Problem(INTERNAL, f"The fault is ours. It is in the log under {request_id()}."))
+
+    app.register_error_handler(Problem, _answer)
+    app.register_error_handler(Refusal, lambda refusal: _answer(Problem(BY_REASON[refusal.reason], refusal.detail, refusal.faults)))
+    app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(Exception, failed)
+
+
+def _from_http(error: HTTPException) -> Response | HTTPException:
+    """What Flask and Werkzeug raise: unknown paths, wrong methods, payloads over the limit."""
+    status = error.code
+    if status is None or isinstance(error, RequestRedirect):
+        return error
+    headers = {"Allow": ", ".join(sorted(error.valid_methods))} if isinstance(error, MethodNotAllowed) and error.valid_methods else {}
+    kind = BY_STATUS.get(status) or Kind("http", status, error.name)
+    return _answer(Problem(kind, error.description or kind.title, headers=headers))
+
+
+def _answer(problem: Problem) -> Response:
+    kind = problem.kind
+    stated: dict[str, Any] = {
+        "type": TYPE + kind.name,
+        "title": kind.title,
+        "status": kind.status,
+        "detail": problem.detail,
+        "instance": request_id(),
+    }
+    if problem.faults:
+        stated["errors"] = [{"at": fault.at, "message": fault.message} for fault in problem.faults]
+    return json_answer(stated, MEDIA_TYPE, kind.status, problem.headers)

@@ -1,0 +1,83 @@
+"""The parameters that an address takes after its `?`, each a row: how it is read and how the API's description tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from flask import request
+
+from service.model.formats import parse_url
+from service.model.refusal import Fault
+from service.web.problems import QUERY, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter. parse: the value, or None for a text that is none; asks: what a good text is, as "an absolute …"."""
+
+    name: str
+    parse: Callable[[str], object]
+    asks: str
+    schema: Mapping[str, Any]
+    description: str
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """The parameter as OpenAPI 3.1 has it."""
+        return {"name": self.name, "in": "query", "required": False, "schema": dict(self.schema), "description": self.description}
+
+
+URL = Parameter(
+    "url",
+    parse_url,
+    "an absolute http or https address",
+    {"type": "string", "format": "uri", "examples": ["https://dailyledger.example/2026/03/harbour-reopens"]},
+    "The page's own address: relative addresses are resolved against it. It is not fetched.",
+)
+PUBLISHER = Parameter(
+    "publisher",
+    lambda text: text or None,
+    "the host name of a publisher's profile",
+    {"type": "string", "examples": ["dailyledger.example"]},
+    "The publisher's profile of the settings to complete the article from. Where it is left out, the host of the article's address decides.",
+)
+STRICT = Parameter(
+    "strict",
+    {"true": True, "false": False}.get,
+    '"true" or "false"',
+    {"type": "boolean", "default": False},
+    "Refuse an article whose markup has a finding of level error (422), and list them.",
+)
+
+
+def read_query(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """The values of the request at hand by name; one that is not stated is left out.
+
+    Errors: Problem 422 that lists every parameter that is unknown (with the nearest known one), repeated or not readable.
+    """
+    if not request.query_string:
+        return {}
+    known = {parameter.name: parameter for parameter in parameters}
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, texts in request.args.lists():
+        if (parameter := known.get(name)) is None:
+            faults.append(Fault("", _unknown(name, list(known))))
+        elif len(texts) > 1:
+            faults.append(Fault("", f'"{name}" is stated {len(texts)} times.'))
+        elif (value := parameter.parse(texts[0])) is None:
+            faults.append(Fault("", f'"{name}" has to be {parameter.asks}, not "{texts[0]}".'))
+        else:
+            values[name] = value
+    if faults:
+        raise Problem(QUERY, " ".join(fault.message for fault in faults), tuple(faults))
+    return values
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    nearest = get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    hint = f'did you mean "{nearest[0]}"?' if nearest else f"known are {', '.join(known)}." if known else "none is taken here."
+    return f'There is no parameter "{name}"; {hint}'

@@ -1,0 +1,64 @@
+"""`POST /v1/generate`: an article in, its markup out."""
+
+from __future__ import annotations
+
+from flask import Response, current_app
+
+from service.model.bundle import Bundle
+from service.pipeline import generate
+from service.render.envelope import bundle_json
+from service.render.jsonld import graph_json
+from service.web.accept import negotiate, receive
+from service.web.answers import HTML, JSON, JSON_LD, html_answer, json_answer
+from service.web.openapi import problem_responses, schema_ref
+from service.web.query import PUBLISHER, STRICT, URL, read_query
+from service.web.route import Route
+
+TAKEN = ("text/html", "text/plain", "application/json")
+GIVEN = (JSON, JSON_LD, HTML)
+PARAMETERS = (URL, PUBLISHER, STRICT)
+
+OPERATION = {
+    "operationId": "generate",
+    "summary": "Generate the markup of an article",
+    "parameters": [parameter.described for parameter in PARAMETERS],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "text/html": {"schema": {"type": "string", "description": "A page or a fragment of one."}},
+            "text/plain": {"schema": {"type": "string", "description": "The article as plain text, its headline first."}},
+            "application/json": {"schema": schema_ref("article")},
+        },
+    },
+    "responses": {
+        "200": {
+            "description": "The markup: as the whole bundle, as one JSON-LD document, or as the head snippet.",
+            "content": {
+                JSON: {"schema": schema_ref("bundle")},
+                JSON_LD: {"schema": {"type": "object", "required": ["@context", "@graph"]}},
+                HTML: {"schema": {"type": "string"}},
+            },
+        },
+        **problem_responses(400, 406, 413, 415, 422),
+    },
+}
+
+
+def view() -> Response:
+    """The bundle of the article in the request's body, in the form that `Accept` asks for."""
+    media_type = negotiate(GIVEN)
+    received = receive(TAKEN)
+    query = read_query(PARAMETERS)
+    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=current_app.config["PROFILES"], **query)
+    answer = _rendered(bundle, media_type)
+    answer.headers["Vary"] = "Accept"
+    return answer
+
+
+def _rendered(bundle: Bundle, media_type: str) -> Response:
+    if media_type == HTML:
+        return html_answer(bundle.head)
+    return json_answer(graph_json(bundle), JSON_LD) if media_type == JSON_LD else json_answer(bundle_json(bundle))
+
+
+ROUTE = Route("POST", "/v1/generate", view, OPERATION)

@@ -1,0 +1,38 @@
+"""`GET /healthz` and `GET /readyz`: is the process alive, and can it answer?"""
+
+from __future__ import annotations
+
+from flask import Response
+from jsonschema.exceptions import SchemaError
+
+import schemas
+from service.web.answers import JSON, json_answer
+from service.web.openapi import problem_responses
+from service.web.problems import NOT_READY, Problem
+from service.web.route import Route
+
+
+def live() -> Response:
+    """The process is alive and answers."""
+    return json_answer({"status": "ok"})
+
+
+def ready() -> Response:
+    """All that a call needs is loaded and sound."""
+    try:
+        for name in schemas.NAMES:
+            validator = schemas.validator(name)
+            validator.check_schema(validator.schema)
+    except (OSError, ValueError, SchemaError) as error:
+        raise Problem(NOT_READY, "A schema cannot be loaded.") from error
+    return json_answer({"status": "ready"})
+
+
+def _operation(name: str, summary: str, status: str, *problems: int) -> dict[str, object]:
+    said = {"schema": {"type": "object", "required": ["status"], "properties": {"status": {"const": status}}}}
+    responses = {"200": {"description": summary, "content": {JSON: said}}, **problem_responses(*problems)}
+    return {"operationId": name, "summary": summary, "responses": responses}
+
+
+LIVE = Route("GET", "/healthz", live, _operation("healthz", "The process is alive", "ok"))
+READY = Route("GET", "/readyz", ready, _operation("readyz", "The service can answer calls", "ready", 503))
