@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from extruct.jsonld import JsonLdExtractor
@@ -16,6 +15,7 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.types import short_name
+from service.read.rdfa import has_rdfa, read_rdfa
 
 JSON_LD = "application/ld+json"
 MAX_DEPTH = 60
@@ -64,8 +64,8 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
                 broken.append(Broken(f"/{number}", str(error)))
     if b"itemscope" in data and b"itemprop" in data:
         items += _microdata_items(tree, base_url)
-    if b"typeof=" in data and (b"vocab=" in data or b"schema:" in data):
-        items += _rdfa_items(tree, base_url)
+    if has_rdfa(data):
+        items += read_rdfa(tree, data, base_url)
     by_id: dict[str, Node] = {}
     for item in items:
         _index(item.node, by_id, 0)
@@ -126,34 +126,6 @@ def _microdata_node(item: Any, depth: int) -> Any:
         node[short_name(name)] = _microdata_node(value, depth + 1)
     if "value" in item and not item.get("properties"):
         node["name"] = item["value"]
-    return node
-
-
-@cache
-def _rdfa_extractor() -> Any:
-    from extruct.rdfa import RDFaExtractor  # costly to import, and few pages need it
-
-    return RDFaExtractor()
-
-
-def _rdfa_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
-    found = _rdfa_extractor().extract_items(tree.getroottree(), base_url=base_url or "")
-    nodes = [_rdfa_node(node) for node in found if isinstance(node, dict)]
-    for number, node in enumerate(nodes):
-        if "@type" in node:
-            yield Item(node, f"/{number}", "rdfa")
-
-
-def _rdfa_node(expanded: dict[str, Any]) -> Node:
-    """An expanded JSON-LD node with schema.org's short names; terms of other vocabularies keep their address."""
-    node: Node = {}
-    for term, values in expanded.items():
-        if term in ("@id", "@type"):
-            kinds = [short_name(value) for value in values] if isinstance(values, list) else short_name(values)
-            node[term] = kinds[0] if isinstance(kinds, list) and len(kinds) == 1 else kinds
-            continue
-        plain = [value.get("@value", value) if isinstance(value, dict) else value for value in values]
-        node[short_name(term)] = plain[0] if len(plain) == 1 else plain
     return node
 
 

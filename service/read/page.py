@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import urljoin
 
+from extruct.xmldom import XmlDomHTMLParser
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -16,6 +17,7 @@ from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import decode_html
 from service.read.markup import Markup, read_markup
+from service.read.rdfa import has_rdfa
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 EMPTY_PAGE = b"<html><body></body></html>"
@@ -33,7 +35,7 @@ class Page:
         data = decode_html(content, charset).encode("utf-8", "replace")
         self.url = url
         self.data = data.lower()
-        self.tree = _parse(data)
+        self.tree = _parse(data, with_dom=has_rdfa(self.data))
 
     def has(self, *traces: bytes) -> bool:
         """Whether any of these lower-case byte strings stands in the page."""
@@ -104,8 +106,9 @@ class Page:
         return str(element.getroottree().getpath(element))
 
 
-def _parse(data: bytes) -> HtmlElement:
-    parser = HTMLParser(encoding="utf-8", remove_pis=True)
+def _parse(data: bytes, with_dom: bool) -> HtmlElement:
+    """The document's root. `with_dom`: with the elements that extruct's RDFa extractor needs."""
+    parser = (XmlDomHTMLParser if with_dom else HTMLParser)(encoding="utf-8", remove_pis=True)
     try:
         return document_fromstring(data if data.strip() else EMPTY_PAGE, parser=parser, ensure_head_body=True)
     except etree.ParserError:

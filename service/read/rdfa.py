@@ -1,0 +1,91 @@
+"""RDFa in JSON-LD's shape. extruct hands the tree to pyRdfa, thirty times the cost of parsing the page: it is called
+only where the bytes type something that an article's fields could stand in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from service.model.bundle import Item, Node
+from service.model.types import short_name
+
+# Navigation typed as BreadcrumbList or WebPage is far more common than an article in RDFa; it is not worth the time.
+_TRACES = re.compile(rb"typeof=[\"'][^\"']{0,200}(?:article|blogposting|faqpage)")
+_FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""pyRdfa raises what it stumbles on; a page whose RDFa it cannot read has none."""
+
+
+def has_rdfa(data: bytes) -> bool:
+    """Whether the page's lower-cased bytes hold an article in RDFa with schema.org's terms."""
+    return b"typeof=" in data and b"schema" in data and _TRACES.search(data) is not None
+
+
+@cache
+def _extractor() -> Any:
+    from extruct.rdfa import RDFaExtractor  # brings rdflib: costly to import, and few pages need it
+
+    return RDFaExtractor()
+
+
+def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item]:
+    """The typed RDFa nodes of a tree parsed with extruct's XmlDomHTMLParser, in page order.
+
+    rdflib keeps nodes and values in sets and names blank nodes at random: both are put in the order in which their text
+    first stands in the page.
+    """
+    try:
+        found = _extractor().extract_items(tree, base_url=base_url or "")
+    except _FAULTS:
+        return []
+    nodes = {str(expanded.get("@id")): _node(expanded) for expanded in found if isinstance(expanded, dict)}
+    telling = {name: _telling_text(node) for name, node in nodes.items()}
+
+    def place(value: Any) -> tuple[int, str]:
+        name = value.get("@id") if isinstance(value, dict) else None
+        text = telling.get(str(name), str(name)) if name else str(value)
+        at = data.find(text.partition("\n")[0].strip()[:80].lower().encode("utf-8", "replace"))
+        return (at if at >= 0 else len(data), text)
+
+    for node in nodes.values():
+        node.update((term, sorted(value, key=place)) for term, value in node.items() if isinstance(value, list) and term != "@type")
+    ordered = sorted(nodes.values(), key=lambda node: place({"@id": node["@id"]}))
+    _rename_blanks(ordered)
+    return [Item(node, f"/{number}", "rdfa") for number, node in enumerate(node for node in ordered if "@type" in node)]
+
+
+def _node(expanded: dict[str, Any]) -> Node:
+    """An expanded JSON-LD node with schema.org's short names; terms of other vocabularies keep their address."""
+    node: Node = {"@id": str(expanded.get("@id"))}
+    for term in sorted(expanded.keys() - {"@id"}):
+        values = expanded[term]
+        listed = [_value(value) for value in (values if isinstance(values, list) else [values])]
+        name = short_name(term)
+        node[name] = sorted(map(short_name, listed)) if name == "@type" else listed[0] if len(listed) == 1 else listed
+    return node
+
+
+def _value(value: Any) -> Any:
+    return value["@value"] if isinstance(value, dict) and "@value" in value else value
+
+
+def _telling_text(node: Node) -> str:
+    """What tells a node from the others whatever rdflib named it: its texts and addresses, the longest first."""
+    texts = {str(member.get("@id") if isinstance(member, dict) else member) for value in node.values() for member in _members(value)}
+    return "\n".join(sorted((text for text in texts if not text.startswith("_:")), key=lambda text: (-len(text), text)))
+
+
+def _members(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _rename_blanks(nodes: list[Node]) -> None:
+    """Give blank nodes names by their order in the page, in place of the random ones."""
+    names = {node["@id"]: f"_:{number}" for number, node in enumerate(nodes) if node["@id"].startswith("_:")}
+    for node in nodes:
+        node["@id"] = names.get(node["@id"], node["@id"])
+        for member in (member for value in node.values() for member in _members(value)):
+            if isinstance(member, dict) and member.get("@id") in names:
+                member["@id"] = names[member["@id"]]
