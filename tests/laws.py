@@ -1,0 +1,204 @@
+"""The laws of the design, each a function from an input and its bundle to what breaks it (nothing, where it holds)."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+import html5lib
+from lxml import html as lxml_html
+
+from service import check, generate
+from service.model.refusal import Refusal
+from service.read.decode import decode_html
+from service.render.envelope import bundle_json, finding_json
+from tests.inputs import Input
+
+JSON = dict[str, Any]
+HTML = "text/html"
+
+
+def bundle_of(given: Input) -> JSON | None:
+    """The input's bundle as JSON, or None where it is refused."""
+    try:
+        return bundle_json(generate(given.content, given.media_type, charset=given.charset, url=given.url))
+    except Refusal:
+        return None
+
+
+def again_from_article(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 1: generating from the bundle's article gives the bundle, provenance and findings on reading aside."""
+    again = bundle_json(generate(json.dumps(bundle["article"]), "application/json"))
+    for name in bundle:
+        if name == "findings":
+            before, after = (json.dumps([f for f in b[name] if not f["rule"].startswith("read.")]) for b in (bundle, again))
+        elif name == "provenance":
+            continue
+        else:
+            before, after = json.dumps(bundle[name]), json.dumps(again[name])
+        if before != after:
+            yield f"{name}: {_difference(before, after)}"
+
+
+def same_head_from_page_with_head(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 2: the head put into the page, at the start or the end of its own, leads to the same head."""
+    if given.media_type != HTML:
+        return
+    text = decode_html(given.content, given.charset)
+    base = bundle_json(generate(text, HTML, url=given.url))["head"]
+    for where in ("start", "end"):
+        again = bundle_json(generate(put_head(text, base, where), HTML, url=given.url))["head"]
+        if again != base:
+            yield f"head put at the {where}: {_difference(base, again)}"
+
+
+def no_new_error_in_page_with_head(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 3: the page with the head has no error that the bundle's findings or the page alone did not have, and the
+    head alone has no faulty item."""
+    text = decode_html(given.content, given.charset) if given.media_type == HTML else "<html><head></head><body></body></html>"
+    known = _errors(bundle["findings"]) | _errors(_checked(text, given.url))
+    for error in sorted(_errors(_checked(put_head(text, bundle["head"], "start"), given.url)) - known):
+        yield f"new error {error}"
+    for error in sorted(_errors(_checked(f"<html><head>{bundle['head']}</head></html>", given.url))):
+        if error not in _errors(bundle["findings"]) or not _is_about_something_missing(error):
+            yield f"faulty item in the head {error}"
+
+
+def nothing_made_up(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 4: every value of the article stands in the input or is derived by a rule that provenance names."""
+    stock = _stock(given)
+    for name, value in bundle["article"].items():
+        provenance = bundle["provenance"].get(name)
+        if provenance is None:
+            yield f"{name} has no provenance"
+        elif "rule" not in provenance:
+            yield from (f"{name}: {leaf!r}" for leaf in _leaves(value) if not _stands_in(leaf, stock))
+    article = _bare(" ".join(_leaves(bundle["article"])))
+    for leaf in _leaves([bundle["newsArticle"], bundle["faqPage"], bundle["imageObjects"], bundle["openGraph"], bundle["twitterCard"]]):
+        if _bare(leaf.partition("#")[0]) not in article and leaf not in CONSTANTS and leaf.replace("_", "-") not in article:
+            yield f"not of the article: {leaf!r}"
+
+
+def same_bytes(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 5, within a process: the same input gives the same bytes."""
+    before, after = json.dumps(bundle), json.dumps(bundle_of(given))
+    if before != after:
+        yield _difference(before, after)
+
+
+def head_is_safe(given: Input, bundle: JSON) -> Iterator[str]:
+    """Law 7: pasted into a page, the head is what it is meant to be and nothing else, for a browser's parser too."""
+    head = bundle["head"]
+    for script in re.findall(r"<script[^>]*>(.*?)</script>", head, re.S):
+        json.loads(script)
+    document = html5lib.parse(f"<!doctype html><html><head>{head}</head><body><p>after</p></body></html>", namespaceHTMLElements=False)
+    top, body = document.find("head"), document.find("body")
+    assert top is not None
+    assert body is not None
+    if [child.tag for child in body] != ["p"]:
+        yield "something broke out into the body"
+    if {child.tag for child in top} - {"title", "script", "meta"}:
+        yield f"unexpected elements: {sorted({str(child.tag) for child in top})}"
+    tags = [(tag.get("property") or tag.get("name"), tag["content"]) for tag in bundle["openGraph"] + bundle["twitterCard"]]
+    metas = [(meta.get("property") or meta.get("name"), meta.get("content")) for meta in top.iter("meta")]
+    if any(meta not in tags for meta in metas):
+        yield "a tag reads otherwise than it was meant"
+    if re.search(r"(?i)(?:content|href|src)=\"\s*(?:javascript|data|vbscript):", head):
+        yield "an address that runs code"
+
+
+LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
+    "1": again_from_article,
+    "2": same_head_from_page_with_head,
+    "3": no_new_error_in_page_with_head,
+    "4": nothing_made_up,
+    "5": same_bytes,
+    "7": head_is_safe,
+}
+CONSTANTS = frozenset(
+    {"https://schema.org", "NewsArticle", "FAQPage", "ImageObject", "WebPage", "WebPageElement", "Person", "Organization", "Place", "VideoObject"}
+    | {"Question", "Answer", "article", "summary", "summary_large_image", "twitter:card"}
+)
+
+
+def put_head(page: str, head: str, where: str) -> str:
+    """The page with the head snippet at the start or the end of its head."""
+    pattern = r"(?i)<head(?:\s[^>]*)?>" if where == "start" else r"(?i)</head\s*>"
+    match = re.search(pattern, page)
+    if not match:
+        return head + page
+    at = match.end() if where == "start" else match.start()
+    return page[:at] + head + page[at:]
+
+
+def _checked(page: str, url: str | None) -> list[JSON]:
+    return [finding_json(finding) for finding in check(page, HTML, url=url).findings]
+
+
+def _errors(findings: list[JSON]) -> set[tuple[str, str, str]]:
+    return {(f["rule"], str(f["type"]), str(f["property"])) for f in findings if f["level"] == "error"}
+
+
+def _is_about_something_missing(error: tuple[str, str, str]) -> bool:
+    return error[2].startswith(("og:", "twitter:"))
+
+
+def _stock(given: Input) -> str:
+    """All that the input says, bare: as sent, with entities and escapes resolved, and as its visible text."""
+    text = decode_html(given.content, given.charset)
+    parts = [text, unescape(unescape(text)), given.url or ""]
+    if given.media_type == "text/html" and text.strip():
+        tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        parts.append(str(tree.text_content()))
+        parts += [_unescaped_json(script.text or "") for script in tree.iter("script")]
+    else:
+        parts.append(_unescaped_json(text))
+    return _bare(" ".join(parts))
+
+
+def _unescaped_json(text: str) -> str:
+    text = text.replace("\\/", "/").replace('\\"', '"').replace("\\n", " ").replace("\\r", " ").replace("\\t", " ")
+    return unescape(unescape(re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)))
+
+
+def _bare(text: str) -> str:
+    """Text without white space and invisible characters, in one case."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Cs")).casefold()
+
+
+def _stands_in(leaf: str, stock: str) -> bool:
+    for line in leaf.split("\n"):
+        bare = _bare(line)
+        if bare in stock or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock)):
+            continue
+        if re.match(r"https?://", line) and bare.split("/")[-1] in stock:
+            continue
+        return False
+    return True
+
+
+def _date_stands_in(date: str, stock: str) -> bool:
+    """Machine spellings of one date differ in their separators only."""
+    digits = re.findall(r"\d+", date)
+    return bool(re.search(r"\D{0,2}".join(digits[: min(len(digits), 5)]), stock))
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if name not in ("@type", "@id", "type", "property", "name" if set(value) == {"name", "content"} else ""):
+                yield from _leaves(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _leaves(member)
+    elif isinstance(value, str):
+        yield value
+
+
+def _difference(before: str, after: str) -> str:
+    at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    return f"…{before[max(0, at - 60) : at + 80]!r} became {after[max(0, at - 60) : at + 80]!r}"
