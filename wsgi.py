@@ -2,9 +2,8 @@
 
 import os
 
-from service.web.settings import SettingsError, settings_from
-
 from service.web import create_app
+from service.web.settings import SettingsError, settings_from
 
 try:
     app = create_app(settings_from(os.environ))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
@@ -81,9 +81,14 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
     status = error.code
     if status is None or isinstance(error, RequestRedirect):
         return error
-    headers = {"Allow": ", ".join(sorted(error.valid_methods))} if isinstance(error, MethodNotAllowed) and error.valid_methods else {}
     kind = BY_STATUS.get(status) or Kind("http", status, error.name)
-    return _answer(Problem(kind, error.description or kind.title, headers=headers))
+    allowed = ", ".join(sorted(error.valid_methods or ())) if isinstance(error, MethodNotAllowed) else ""
+    details = {
+        NOT_FOUND: f'There is no "{request.path}" here; /openapi.json lists what there is.',
+        METHOD_NOT_ALLOWED: f"It takes {allowed}, not {request.method}.",
+        TOO_LARGE: f"The limit is {current_app.config['MAX_CONTENT_LENGTH']:,} bytes.",
+    }
+    return _answer(Problem(kind, details.get(kind) or error.description or kind.title, headers={"Allow": allowed} if allowed else None))
 
 
 def _answer(problem: Problem) -> Response:
