@@ -16,6 +16,9 @@ _MARKS = str.maketrans(
 )
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7]")
+_COMBINING = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
+LETTER = rf"(?:[^\W\d_]|[{_COMBINING}])"
+"""A pattern for one letter of any script. `\\w` alone misses the vowel signs of Thai and of India's scripts."""
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,84 @@
+"""Lines that state dates with what they are the dates of: "Published 18 Nov 2025, 14:05 | Updated 19 Nov 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from service.read.fold import LETTER, fold_letters
+from service.read.written_date import date_words, parse_written_date
+
+Kind = Literal["published", "modified", "created"]
+LONGEST_LINE = 250
+"""Characters of a line of dates: a longer text is prose, whose dates are not the article's."""
+
+_WORD = re.compile(rf"{LETTER}+\.?")
+_PIECES = re.compile(r"[|•·/\n]|\s[-–—]\s")
+_EDGES = " \t:：.,;|•·-–—/()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in ISO 8601 and what its label says that it is; None where it has no label."""
+
+    kind: Kind | None
+    value: str
+
+
+def read_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...]:
+    """The dates that a line states, in order; none where it has other words than labels, a date and its parts.
+
+    A part is what stands between two labels or two bars: "By A. Writer | 18 Nov 2025" gives one date without a label.
+    Input: one line; `language`: its BCP 47 tag. Raises none. The labels stand in `data/written_dates.json`.
+    """
+    if len(text) > LONGEST_LINE or not any(character.isdigit() for character in text):
+        return ()
+    folded = fold_letters(text)
+    found: list[WrittenDate] = []
+    for kind, part in _parts(folded):
+        if value := _date_of(part.strip(_EDGES), language):
+            found.append(WrittenDate(kind, value))
+    return tuple(found)
+
+
+def _date_of(part: str, language: str | None) -> str | None:
+    if value := parse_written_date(part, language):
+        return value
+    pieces = [piece.strip(_EDGES) for piece in _PIECES.split(part)]
+    return next((value for piece in pieces if (value := parse_written_date(piece, language))), None)
+
+
+def _parts(folded: str) -> Iterator[tuple[Kind | None, str]]:
+    """The line cut at its labels: what each label is followed by, and first what stands before them all."""
+    words = [(match.start(), match.end(), match[0].rstrip(".")) for match in _WORD.finditer(folded)]
+    kind: Kind | None = None
+    start = at = 0
+    while at < len(words):
+        count, label = _label_at(words, at, folded)
+        if label is None:
+            at += 1
+            continue
+        yield kind, folded[start : words[at][0]]
+        kind, start, at = label, words[at + count - 1][1], at + count
+    yield kind, folded[start:]
+
+
+def _label_at(words: list[tuple[int, int, str]], at: int, folded: str) -> tuple[int, Kind | None]:
+    """How many words a label at this word has, and its kind: the longest that fits."""
+    labels, longest = _labels()
+    for count in range(min(longest, len(words) - at), 0, -1):
+        taken = words[at : at + count]
+        if folded[taken[0][0] : taken[-1][1]].count(" ") == count - 1 and (kind := labels.get(" ".join(word for _, _, word in taken))):
+            return count, kind
+    return 0, None
+
+
+@cache
+def _labels() -> tuple[dict[str, Kind], int]:
+    words = date_words("written_dates.json")
+    kinds: tuple[Kind, ...] = ("published", "created", "modified")
+    labels = {label: kind for kind in kinds for label in words[kind]}
+    return labels, max(label.count(" ") + 1 for label in labels)
