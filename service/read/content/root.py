@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from service.read.content.walk import SKIPPED, string_of
 from service.read.content.words import STRONG, WEAK, role_of
 
-_LONG_TEXTS = etree.XPath("//div/text()[string-length()>80]/..")
+_LONG_TEXTS = etree.XPath("//div/text()[string-length()>60]/..")
+_OWN_TEXT = etree.XPath("text()", smart_strings=False)
 
 
 class Mass:
@@ -18,20 +19,34 @@ class Mass:
         self.raw: dict[HtmlElement, int] = {}
         self.units: list[tuple[HtmlElement, int]] = []
         self.dead: dict[HtmlElement, bool] = {}
-        for unit in list(tree.iter("p")) + _LONG_TEXTS(tree):
-            if weight := _prose(unit):
-                place = unit if unit.tag == "div" else unit.getparent()
-                self.units.append((place, weight))
+        self.by_class: dict[str, int] = {}
+        for unit in tree.iter("p"):
+            if weight := _prose(unit, string_of(unit)):
+                self.units.append((unit.getparent(), weight))
+        loose = _LONG_TEXTS(tree)
+        loose += list(dict.fromkeys(br.getparent() for br in tree.iter("br") if br.getparent().tag not in ("p", "div")))
+        for unit in loose:
+            if weight := _prose(unit, " ".join(_OWN_TEXT(unit))):
+                self.units.append((unit, weight))
         _sum_up(self.units, self.raw)
         self.total = self.raw.get(tree, 0)
+        for element, weight in self.raw.items():
+            if name := element.get("class"):
+                self.by_class[name] = self.by_class.get(name, 0) + weight
 
     def is_boilerplate(self, element: HtmlElement) -> bool:
         """Whether tag, class and id say so, and, where they only hint at it, the element does not hold the page's text."""
         if element.tag in SKIPPED:
             return True
         role = role_of(element)
-        share = self.raw.get(element, 0) / (self.total or 1)
-        return share < (0.4 if role == WEAK else 0.7) if role else False
+        if not role:
+            return False
+        weight = self.raw.get(element, 0)
+        if weight > (0.4 if role == WEAK else 0.7) * self.total:
+            return False
+        if role == STRONG or not weight:
+            return True
+        return self.by_class.get(element.get("class") or "", 0) < 0.6 * self.total
 
     def in_boilerplate(self, element: HtmlElement) -> bool:
         chain = []
@@ -49,9 +64,9 @@ class Mass:
         return verdict
 
 
-def _prose(unit: HtmlElement) -> int:
-    text = string_of(unit).strip()
-    weight = _weight(text)
+def _prose(unit: HtmlElement, text: str) -> int:
+    text = text.strip()
+    weight = weight_of(text)
     if weight < 40:
         return 0
     links = sum(len(string_of(link)) for link in unit.iter("a"))
@@ -65,14 +80,14 @@ def _sum_up(units: list[tuple[HtmlElement, int]], total: dict[HtmlElement, int])
             place = place.getparent()
 
 
-def _weight(text: str) -> int:
+def weight_of(text: str) -> int:
     """Characters, a character of a script without spaces counted as three."""
     if text.isascii():
         return len(text)
     return len(text) + 2 * sum(1 for character in text[:200] if "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af")
 
 
-def find_root(tree: HtmlElement, mass: Mass) -> HtmlElement | None:
+def find_core(tree: HtmlElement, mass: Mass) -> HtmlElement | None:
     """The lowest element that holds most of the page's paragraphs."""
     total: dict[HtmlElement, int] = {}
     _sum_up([(place, weight) for place, weight in mass.units if not mass.in_boilerplate(place)], total)
@@ -84,3 +99,19 @@ def find_root(tree: HtmlElement, mass: Mass) -> HtmlElement | None:
         if best is None or total.get(best, 0) < 0.7 * total[node]:
             return node
         node = best
+
+
+def find_scope(tree: HtmlElement, core: HtmlElement) -> HtmlElement:
+    """The lowest element that holds the core and the h1 nearest to it."""
+    chain = [core, *core.iterancestors()]
+    places = {element: number for number, element in enumerate(chain)}
+    best = len(chain)
+    for h1 in tree.iter("h1"):
+        node = h1
+        while node is not None and node not in places:
+            node = node.getparent()
+        if node is not None:
+            best = min(best, places[node])
+    if best == len(chain) or chain[best].tag in ("html",):
+        return next((e for e in chain if e.tag in ("article", "main")), core)
+    return chain[best]

@@ -1,4 +1,4 @@
-"""Walks an element in page order and cuts its text into blocks, boilerplate left out."""
+"""Walks an element in page order and cuts its text into runs, boilerplate left out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from service.read.content.words import is_side_note
 
 _STRING = etree.XPath("string()", smart_strings=False)
 SKIPPED = frozenset(
-    "script style noscript template nav aside footer form button input select option textarea label fieldset dialog menu iframe object embed "
-    "svg math canvas video audio picture img figure figcaption map area head meta link title h1 time progress meter rp rt address".split()
+    "script style noscript template button input select option textarea label fieldset menu iframe object embed "
+    "svg math canvas video audio picture img figcaption map area head meta link title h1 time progress meter rp rt address".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 INLINE = frozenset(
@@ -27,16 +27,18 @@ NOT_PLAIN = tuple(
 )
 KINDS = {"li": "list-item", "blockquote": "quote", "pre": "code", "dt": "list-item", "dd": "list-item", **dict.fromkeys(HEADINGS, "heading")}
 _BREAK = re.compile(r"\n\s*\n")
+LEAD, CORE, TAIL = 0, 1, 2
 
 
 @dataclass(slots=True)
 class Run:
-    """A run of text: its kind, element, text and how many of its characters are links."""
+    """A run of text: its kind, element, text, how many of its characters are links, and the zone of the page."""
 
     kind: str
     text: str
     element: HtmlElement
     links: int
+    zone: int
 
 
 def string_of(element: HtmlElement) -> str:
@@ -45,10 +47,12 @@ def string_of(element: HtmlElement) -> str:
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, core: HtmlElement, after: HtmlElement | None) -> None:
         self.runs: list[Run] = []
         self.pieces: list[str] = []
         self.links = 0
+        self.zone = LEAD
+        self.core = core
 
     def flush(self, kind: str, element: HtmlElement) -> None:
         if self.pieces:
@@ -56,7 +60,7 @@ class _Walk:
             if text and not text.isspace():
                 for part in _BREAK.split(text):
                     if line := clean_line(part):
-                        self.runs.append(Run(kind, line, element, self.links))
+                        self.runs.append(Run(kind, line, element, self.links, self.zone))
         self.pieces = []
         self.links = 0
 
@@ -66,10 +70,12 @@ class _Walk:
         self.links += len(text.strip()) if element.tag == "a" else sum(len(string_of(a)) for a in element.iter("a"))
 
 
-def walk(root: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> list[Run]:
+def walk(root: HtmlElement, core: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> list[Run]:
     """The runs of text inside `root`, in page order."""
-    state = _Walk()
+    state = _Walk(core, None)
     state.pieces.append(root.text or "")
+    if root is core:
+        state.zone = CORE
     stack = [(root, root.iterchildren(), KINDS.get(root.tag, "paragraph"))]
     while stack:
         parent, children, kind = stack[-1]
@@ -78,17 +84,24 @@ def walk(root: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> li
             stack.pop()
             if parent.tag not in INLINE:
                 state.flush(kind, parent)
+            if parent is core:
+                state.zone = TAIL
             if stack and parent.tail:
                 state.pieces.append(parent.tail)
             continue
         tag = child.tag
         if tag == "br":
             state.pieces.append("\n")
+        elif tag == "h1" and state.zone == LEAD:
+            state.flush(kind, parent)
+            state.runs.clear()
         elif not isinstance(tag, str) or tag in SKIPPED:
             pass
         elif tag in INLINE:
             if next(child.iter(*NOT_PLAIN), None) is None:
                 state.inline(child)
+            elif tag == "a" and child.get("href") and len(string_of(child)) < 400:
+                pass
             else:
                 if child.text:
                     state.pieces.append(child.text)
@@ -96,8 +109,10 @@ def walk(root: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> li
                 continue
         else:
             state.flush(kind, parent)
-            out = is_side_note(child.get('class') or '') if tag in ('p','h2','h3','h4') else is_boilerplate(child)
+            out = is_side_note(child.get("class") or "") if tag in ("p", "h2", "h3", "h4") else child is not core and is_boilerplate(child)
             if not out:
+                if child is core:
+                    state.zone = CORE
                 inner = KINDS.get(tag, kind)
                 state.pieces.append(child.text or "")
                 stack.append((child, child.iterchildren(), inner))

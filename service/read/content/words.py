@@ -14,6 +14,8 @@ NOTHING, WEAK, STRONG = 0, 1, 2
 MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline."""
 
+WEAK_TAGS = frozenset(("form", "aside", "footer", "nav", "dialog", "figure"))
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -31,6 +33,7 @@ _STRONG_STARTS = tuple(_DATA["strong_starts"])
 _WEAK = frozenset(_DATA["weak_words"])
 _WEAK_STARTS = tuple(_DATA["weak_starts"])
 _PARAGRAPH = frozenset(_DATA["paragraph_words"])
+_LEAD = frozenset(_DATA["lead_words"])
 
 
 @lru_cache(maxsize=8192)
@@ -55,14 +58,23 @@ def _token_role(token: str) -> int:
 @lru_cache(maxsize=8192)
 def is_side_note(attribute: str) -> bool:
     """Whether the class of a paragraph or heading says that it is a caption, a by-line, an advert and so on."""
-    return not _PARAGRAPH.isdisjoint(word.lower() for word in _WORD.findall(attribute[:400]))
+    words = [word.lower() for word in _WORD.findall(attribute[:400])]
+    return not _PARAGRAPH.isdisjoint(words)
+
+
+@lru_cache(maxsize=8192)
+def is_lead(attribute: str) -> bool:
+    """Whether a class says that it is a standfirst."""
+    words = [word.lower() for word in _WORD.findall(attribute[:400])]
+    words += [first + second for first, second in zip(words, words[1:], strict=False)]
+    return not _LEAD.isdisjoint(words)
 
 
 def role_of(element: HtmlElement) -> int:
-    """What the element's class and id say."""
-    role = NOTHING
+    """What the element's tag, class and id say."""
+    role = WEAK if element.tag in WEAK_TAGS else NOTHING
     if value := element.get("class"):
-        role = attribute_role(value)
+        role = max(role, attribute_role(value))
     if value := element.get("id"):
         role = max(role, attribute_role(value))
     return role

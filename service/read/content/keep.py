@@ -1,0 +1,62 @@
+"""Which runs of text are the article's."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from service.read.content.root import weight_of
+from service.read.content.walk import CORE, LEAD, Run
+from service.read.content.words import content_data, is_lead
+
+_TEASERS = tuple(content_data()["teaser_starts"])
+_END = ".!?…。！？।\"'”»’)]"
+_PROSE_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "pre")
+
+
+def keep(runs: list[Run], description: str) -> list[Run]:
+    """The runs that are the article's text."""
+    core = [run for run in runs if run.zone == CORE]
+    by_tag: Counter[bool] = Counter()
+    classes: Counter[str] = Counter()
+    for run in core:
+        is_p = run.element.tag == "p"
+        by_tag[is_p] += len(run.text)
+        if is_p:
+            classes[(run.element.get("class") or "")] += len(run.text)
+    dominant = by_tag[True] > 2 * by_tag[False]
+    p_class = classes.most_common(1)[0][0] if classes else None
+    kept = []
+    for run in runs:
+        if run.links * 2 >= len(run.text) or run.text.lower().startswith(_TEASERS):
+            continue
+        tag = run.element.tag
+        if run.zone == CORE:
+            if dominant and tag not in _PROSE_TAGS:
+                continue
+        elif run.zone == LEAD:
+            if not _is_standfirst(run, description):
+                continue
+        elif not (tag == "p" and p_class and run.element.get("class") == p_class and run.text[-1] in _END):
+            continue
+        kept.append(run)
+    return _without_lonely_headings(kept)
+
+
+def _is_standfirst(run: Run, description: str) -> bool:
+    weight = weight_of(run.text)
+    if weight < 40:
+        return False
+    if description and run.text[:40].lower() in description.lower():
+        return True
+    if run.element.tag == "p" or is_lead(run.element.get("class") or ""):
+        return True
+    return run.text[-1] in _END
+
+
+def _without_lonely_headings(runs: list[Run]) -> list[Run]:
+    kept: list[Run] = []
+    for run in reversed(runs):
+        if run.kind == "heading" and run.zone == CORE and not kept:
+            continue
+        kept.append(run)
+    return kept[::-1]
