@@ -26,7 +26,12 @@ def keep(runs: list[Run], description: str) -> list[Run]:
     dominant = by_tag[True] > 2 * by_tag[False]
     p_class = classes.most_common(1)[0][0] if classes else None
     kept = []
+    seen = set()
     for run in runs:
+        if len(run.text) > 60:
+            if run.text in seen:
+                continue
+            seen.add(run.text)
         if run.links * 2 >= len(run.text) or run.text.lower().startswith(_TEASERS):
             continue
         tag = run.element.tag

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -90,15 +92,23 @@ def weight_of(text: str) -> int:
 def find_core(tree: HtmlElement, mass: Mass) -> HtmlElement | None:
     """The lowest element that holds most of the page's paragraphs."""
     total: dict[HtmlElement, int] = {}
-    _sum_up([(place, weight) for place, weight in mass.units if not mass.in_boilerplate(place)], total)
+    alive = [(place, weight) for place, weight in mass.units if not mass.in_boilerplate(place)]
+    count = Counter(place for place, _ in alive)
+    _sum_up([(place, weight if count[place] > 1 else weight // 4) for place, weight in alive], total)
     if not total:
         return None
+    titled = {a for h1 in tree.iter("h1") for a in h1.iterancestors()}
     node = tree
     while True:
         best = max(node.iterchildren(), key=lambda child: total.get(child, 0), default=None)
-        if best is None or total.get(best, 0) < 0.7 * total[node]:
-            return node
-        node = best
+        if best is not None and total.get(best, 0) >= 0.7 * total[node]:
+            node = best
+            continue
+        articles = [e for e in node.iter("article") if e is not node and total.get(e,0) > 0.1 * total[node]]
+        if len(articles) > 1 and articles[0] in titled and total[articles[0]]>0.2*total[node]:
+            node = articles[0]
+            continue
+        return node
 
 
 def find_scope(tree: HtmlElement, core: HtmlElement) -> HtmlElement:

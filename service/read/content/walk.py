@@ -110,6 +110,8 @@ def walk(root: HtmlElement, core: HtmlElement, is_boilerplate: Callable[[HtmlEle
         else:
             state.flush(kind, parent)
             out = is_side_note(child.get("class") or "") if tag in ("p", "h2", "h3", "h4") else child is not core and is_boilerplate(child)
+            if tag == "figure" and child.find(".//blockquote") is None:
+                out = True
             if not out:
                 if child is core:
                     state.zone = CORE

@@ -14,8 +14,9 @@ NOTHING, WEAK, STRONG = 0, 1, 2
 MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline."""
 
-WEAK_TAGS = frozenset(("form", "aside", "footer", "nav", "dialog", "figure"))
+WEAK_TAGS = frozenset(("form", "aside", "footer", "nav", "dialog"))
 
+_HIDDEN = re.compile(r"display\s*:\s*none")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -77,4 +78,6 @@ def role_of(element: HtmlElement) -> int:
         role = max(role, attribute_role(value))
     if value := element.get("id"):
         role = max(role, attribute_role(value))
+    if element.get("hidden") is not None or ((style := element.get("style")) and "none" in style and _HIDDEN.search(style)):
+        role = max(role, WEAK)
     return role

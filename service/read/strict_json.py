@@ -1,0 +1,167 @@
+"""JSON that means one thing: what other parsers let pass and then read differently is refused.
+
+Refused are NaN and Infinity, numbers that no computer holds, a member named twice, and nesting beyond MAX_DEPTH.
+Half a character (a lone surrogate, as a text cut in the middle of an emoji ends with) is dropped: no encoding has it.
+Source: RFC 8259, RFC 7493 (I-JSON).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isinf
+from typing import Any, NoReturn
+
+from service.model.pointer import pointer
+from service.model.refusal import Fault, Reason, Refusal
+
+MAX_DEPTH = 64
+"""How deep arrays and objects may be nested. The deepest honest markup that we met had 12 levels."""
+MAX_FAULTS = 20
+MAX_DIGITS = 300
+"""A longer whole number is beyond what JSON's other readers hold, and slow to convert."""
+
+ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"})
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[{]|[\]}]', re.DOTALL)
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_REASONS = {
+    "Expecting value": "a value is missing or is no JSON",
+    "Expecting ',' delimiter": "a comma or a closing bracket is missing",
+    "Expecting ':' delimiter": "a colon is missing after a member's name",
+    "Expecting property name enclosed in double quotes": "a member's name in double quotes has to stand here",
+    "Illegal trailing comma before end of object": "the last member has a comma behind it",
+    "Illegal trailing comma before end of array": "the last value has a comma behind it",
+    "Unterminated string starting at": "a text is opened and never closed",
+    "Invalid control character at": "a line break or another control character stands in a text: write it as an escape (\\n)",
+    "Invalid \\escape": "a backslash starts no known escape: write \\\\ for the character itself",
+    "Invalid \\uXXXX escape": "\\u needs four hexadecimal digits behind it",
+    "Extra data": "there is more behind the end of the JSON",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unusable:
+    """Stands where a value stood that is refused, until its pointer is known. member: the one of an object's, if any."""
+
+    reason: str
+    member: str | None = None
+
+
+def parse_json(content: bytes, charset: str | None = None) -> Any:
+    """The value of a JSON document.
+
+    content: the bytes as sent, in UTF-8 or with a byte-order mark. charset: what the Content-Type says, or None.
+    Errors: Refusal(MALFORMED) with the pointer of each value that is refused, or line, column and offset where the
+    document is no JSON at all. Time is linear in the size.
+    """
+    text = _decode(content, charset)
+    _refuse_depth(text)
+    unusable: list[_Unusable] = []
+    value = _load(text, unusable)
+    if unusable:
+        faults = tuple(_faults(value))
+        raise Refusal(Reason.MALFORMED, f"{faults[0].at or 'The whole'}: {faults[0].message}", faults)
+    return _whole_characters(value) if _SURROGATE_ESCAPE.search(text) else value
+
+
+def _decode(content: bytes, charset: str | None) -> str:
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _decode_as(content[len(bom) :], encoding)
+    return _decode_as(content, _encoding(charset) if charset else "utf-8")
+
+
+def _encoding(charset: str) -> str:
+    try:
+        encoding = codecs.lookup(charset.strip()).name
+    except (LookupError, ValueError):
+        encoding = ""
+    if encoding not in ENCODINGS:
+        _refuse(f"The charset “{charset[:40]}” is not read here. Send the JSON as UTF-8.")
+    return encoding
+
+
+def _decode_as(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        _refuse(f"The bytes at offset {error.start} are not {encoding.upper()}. Send the JSON as UTF-8.")
+
+
+def _load(text: str, unusable: list[_Unusable]) -> Any:
+    def mark(reason: str, member: str | None = None) -> _Unusable:
+        unusable.append(_Unusable(reason, member))
+        return unusable[-1]
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Unusable:
+        named = dict(pairs)
+        return named if len(named) == len(pairs) else mark("This member stands here more than once. Keep one of them.", _twice(pairs))
+
+    def whole_number(digits: str) -> int | _Unusable:
+        return int(digits) if len(digits) <= MAX_DIGITS else mark("This number has too many digits.")
+
+    def fraction(digits: str) -> float | _Unusable:
+        return mark("This number is too large.") if isinf(number := float(digits)) else number
+
+    def constant(name: str) -> _Unusable:
+        return mark(f"{name} is no JSON. Leave the member out, or give null.")
+
+    try:
+        return json.loads(text, object_pairs_hook=members, parse_int=whole_number, parse_float=fraction, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        if not text.strip():
+            _refuse("There is no JSON: the payload is empty.")
+        reason = _REASONS.get(error.msg, "here it is no JSON any more")
+        _refuse(f"The payload is no JSON: {reason} (line {error.lineno}, column {error.colno}, offset {error.pos}).")
+
+
+def _twice(pairs: list[tuple[str, Any]]) -> str:
+    return next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+
+
+def _refuse_depth(text: str) -> None:
+    """Before anything nests: the parser itself would end in a RecursionError."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        start = text[token.start()]
+        depth += 1 if start in "[{" else -1 if start in "]}" else 0
+        if depth > MAX_DEPTH:
+            _refuse(f"The JSON is nested more than {MAX_DEPTH} levels deep at offset {token.start()}.")
+
+
+def _faults(value: Any) -> Iterator[Fault]:
+    """The unusable values in the order of the document, with their pointers, MAX_FAULTS of them at most."""
+    found = 0
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while waiting and found < MAX_FAULTS:
+        steps, here = waiting.pop()
+        if isinstance(here, _Unusable):
+            found += 1
+            way = steps if here.member is None else (*steps, here.member)
+            yield Fault(_SURROGATE.sub("\ufffd", pointer(way)), here.reason)
+        elif isinstance(here, (dict, list)):
+            inside = here.items() if isinstance(here, dict) else enumerate(here)
+            waiting += reversed([((*steps, step), member) for step, member in inside])
+
+
+def _whole_characters(value: Any) -> Any:
+    """The value without lone surrogates. The depth is bounded by now. A name keeps a mark, so that it is no other name."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("", value)
+    if isinstance(value, list):
+        return [_whole_characters(member) for member in value]
+    if isinstance(value, dict):
+        return {_SURROGATE.sub("\ufffd", name): _whole_characters(member) for name, member in value.items()}
+    return value
+
+
+def _refuse(detail: str) -> NoReturn:
+    raise Refusal(Reason.MALFORMED, detail, (Fault("", detail),))
