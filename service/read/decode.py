@@ -7,30 +7,47 @@ detector. Source: https://encoding.spec.whatwg.org and https://html.spec.whatwg.
 from __future__ import annotations
 
 from resiliparse.parse.encoding import detect_encoding
-from w3lib.encoding import html_to_unicode, http_content_type_encoding, read_bom, to_unicode
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
 
 DETECTOR_BYTES = 65536
 """How much of an undeclared, invalid-as-UTF-8 payload the detector looks at."""
+UTF_8 = "utf-8"
 
 
 def decode_html(content: bytes, charset: str | None) -> str:
     """The page's text. `charset` is the header's, or None. Never raises: bytes that do not fit become U+FFFD."""
-    header = f"text/html; charset={charset}" if charset else None
-    return html_to_unicode(header, content, auto_detect_fun=_guess)[1].replace("\x00", "\ufffd")
+    encoding, start = _encoding(content, charset, is_html=True)
+    return str(to_unicode(content[start:], encoding))
+
+
+def html_as_utf_8(content: bytes, charset: str | None) -> bytes:
+    """The page's bytes for a parser that takes UTF-8; most pages are that already and are not decoded for it.
+
+    Invalid bytes may be left in: libxml2 reads them as U+FFFD, as browsers do.
+    """
+    encoding, start = _encoding(content, charset, is_html=True)
+    content = content[start:] if start else content
+    return content if encoding == UTF_8 else str(to_unicode(content, encoding)).encode(UTF_8, "replace")
 
 
 def decode_text(content: bytes, charset: str | None) -> str:
-    """The text of a payload that is not HTML: byte-order mark, header, valid UTF-8, detector. Never raises."""
-    bom_encoding, bom = read_bom(content)
-    if bom_encoding is not None and bom is not None:
-        return to_unicode(content[len(bom) :], bom_encoding)
-    declared = http_content_type_encoding(f"text/plain; charset={charset}") if charset else None
-    return to_unicode(content, declared or _guess(content))
+    """The text of a payload that is not HTML. Never raises."""
+    encoding, start = _encoding(content, charset, is_html=False)
+    return str(to_unicode(content[start:], encoding))
+
+
+def _encoding(content: bytes, charset: str | None, *, is_html: bool) -> tuple[str, int]:
+    """The name of the payload's encoding, and how many bytes its byte-order mark takes."""
+    encoding, mark = read_bom(content)
+    if encoding and mark:
+        return encoding, len(mark)
+    stated = (resolve_encoding(charset) if charset else None) or (html_body_declared_encoding(content) if is_html else None)
+    return stated or _guess(content), 0
 
 
 def _guess(content: bytes) -> str:
     try:
-        content.decode("utf-8")
+        content.decode(UTF_8)
     except UnicodeDecodeError:
         return detect_encoding(content[:DETECTOR_BYTES]) or "windows-1252"
-    return "utf-8"
+    return UTF_8

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from service.model.formats import parse_url
 from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
-from service.read.decode import decode_html
+from service.read.decode import html_as_utf_8
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
 
@@ -32,7 +32,7 @@ class Page:
 
     def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
         """Parse the bytes. Never raises: what libxml2 cannot read at all is an empty page."""
-        data = decode_html(content, charset).encode("utf-8", "replace")
+        data = html_as_utf_8(content, charset)
         self.url = url
         self.data = data.lower()
         self.tree = _parse(data, with_dom=has_rdfa(self.data))
