@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from service.model.provenance import Picked
@@ -10,6 +11,7 @@ from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import clean_line
 from service.read.fields.values import listed, texts_of
 from service.read.page import Page
+from service.read.topic_links import topic_links
 
 _SEPARATORS = re.compile(r"[,;、，；|]")
 MAX_KEYWORDS = 100
@@ -27,7 +29,13 @@ def pick_keywords(page: Page) -> Picked[tuple[str, ...]]:
     for candidate in candidates(page, "keywords"):
         grouped.setdefault((candidate.source, candidate.at), []).extend(listed(candidate.value))
     places = (Candidate(source, at, values) for (source, at), values in grouped.items())
-    return first_readable(places, lambda candidate: split_keywords(candidate.value) or None)
+    stated = first_readable(places, lambda candidate: split_keywords(candidate.value) or None)
+    return stated if stated.value else first_readable(_shown(page), lambda candidate: split_keywords(candidate.value) or None)
+
+
+def _shown(page: Page) -> Iterator[Candidate]:
+    if links := list(topic_links(page)):
+        yield Candidate("html", page.place(links[0]), [str(link.text_content()) for link in links])
 
 
 def split_keywords(values: list[Any]) -> tuple[str, ...]:

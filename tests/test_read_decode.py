@@ -1,0 +1,58 @@
+"""Bytes become text in the order in which browsers look: mark, header, meta, valid UTF-8, a detector."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from service.read.decode import decode_html, decode_text, html_as_utf_8
+from service.read.page import Page
+
+GERMAN = "Grüße aus der schönen Straße, möglichst früh im März"
+RUSSIAN = "Новый мост через реку открыт для движения с понедельника"
+JAPANESE = "新しい橋が開通し、住民は喜んでいる。料金は据え置かれる。"
+
+
+@pytest.mark.parametrize(
+    ("content", "charset", "text"),
+    [
+        (codecs.BOM_UTF8 + GERMAN.encode(), "iso-8859-1", GERMAN),
+        (codecs.BOM_UTF16_LE + GERMAN.encode("utf-16-le"), None, GERMAN),
+        (RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN),
+        (RUSSIAN.encode(), None, RUSSIAN),
+        (RUSSIAN.encode(), "no-such-charset", RUSSIAN),
+        (GERMAN.encode("cp1252"), None, GERMAN),
+        (JAPANESE.encode("shift_jis"), "Shift_JIS", JAPANESE),
+    ],
+)
+def test_text_is_decoded(content: bytes, charset: str | None, text: str) -> None:
+    assert decode_text(content, charset) == text
+
+
+@pytest.mark.parametrize(
+    ("meta", "encoding", "charset", "text"),
+    [
+        ('<meta charset="iso-8859-1">', "iso-8859-1", None, GERMAN),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "cp1251", None, RUSSIAN),
+        ('<meta charset="iso-8859-1">', "utf-8", "utf-8", GERMAN),
+        ("", "cp1252", None, GERMAN),
+        ('<meta charset="shift_jis">', "shift_jis", None, JAPANESE),
+    ],
+)
+def test_page_is_decoded(meta: str, encoding: str, charset: str | None, text: str) -> None:
+    content = f"<html><head>{meta}</head><body><p>{text}</p></body></html>".encode(encoding)
+    assert text in decode_html(content, charset)
+    assert text in html_as_utf_8(content, charset).decode()
+    assert Page(content, charset).tree.findtext(".//p") == text
+
+
+def test_wrong_bytes_become_replacement_characters() -> None:
+    page = Page(b"<meta charset=utf-8><p>a\xff\x00b</p>")
+    assert page.tree.findtext(".//p") == "a\ufffd\ufffdb"
+    assert decode_text(b"\xff\xfe", "utf-8").strip("\ufffd") == ""
+
+
+@pytest.mark.parametrize("content", [b"", b"   ", b"<!-- -->", b"\x00", b"<", b"<?xml version='1.0'?>"])
+def test_page_without_anything_is_empty(content: bytes) -> None:
+    assert (Page(content).tree.text_content() or "").strip("\ufffd< ") == ""
