@@ -1,0 +1,1 @@
+"""How well articles are read, scored on the corpus against floors: `make accuracy`."""

@@ -1,0 +1,125 @@
+"""Run the service over the corpus, score what it says with the corpus's own scorers, and hold the floors of floors.json.
+
+make accuracy ARGS="--worst headline 20"      the 20 worst pages of a field, of every part that has the field
+make accuracy ARGS="--only text"              one part
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.inputs import CORPUS
+
+ROOT = Path(__file__).parents[2]
+FLOORS = Path(__file__).parent / "floors.json"
+MARGIN = 0.005
+"""A score that stands this far above its floor is asked to be made the floor."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing scored: which corpus is predicted, and which scorer holds it to which truth."""
+
+    name: str
+    corpus: str
+    truth: str
+    scorer: str
+
+
+PARTS = (
+    Part("extraction", "extraction", "extraction/corpus.jsonl", "score_extraction.py"),
+    Part("text", "text", "text/cases.jsonl", "score_text.py"),
+    Part("faq", "faq", "faq/cases.jsonl", "score_faq.py"),
+    Part("faq-real-pages", "extraction", "faq/real_pages.jsonl", "score_faq.py"),
+)
+
+
+def main() -> int:
+    args = _arguments()
+    corpus: Path = args.corpus
+    tools = corpus.parent / "tools"
+    if not (corpus.is_dir() and tools.is_dir()):
+        print(f"accuracy: skipped, there is no corpus at {corpus}")
+        return 0
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    faults: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in dict.fromkeys(part.corpus for part in PARTS if args.only in (None, part.name)):
+            faults += _predict(kind, corpus / kind, tools, Path(folder) / kind)
+        for part in PARTS:
+            if args.only in (None, part.name):
+                scores = _scores(part, corpus, tools, Path(folder) / part.corpus)
+                faults += _held(part.name, scores, floors[part.name])
+                _show_worst(part, scores, corpus, tools, Path(folder) / part.corpus, args.worst)
+    for fault in faults:
+        print(f"accuracy: {fault}")
+    print("accuracy: every floor holds" if not faults else f"accuracy: {len(faults)} faults")
+    return bool(faults)
+
+
+def _arguments() -> argparse.Namespace:
+    ask = argparse.ArgumentParser(prog="python -m tests.accuracy", description=(__doc__ or "").split("\n")[0])
+    ask.add_argument("--corpus", type=Path, default=CORPUS)
+    ask.add_argument("--only", choices=[part.name for part in PARTS])
+    ask.add_argument("--worst", nargs=2, metavar=("FIELD", "N"))
+    return ask.parse_args()
+
+
+def _predict(kind: str, corpus: Path, tools: Path, out: Path) -> list[str]:
+    """Write the predictions. Faults: answers of status 500 and over."""
+    subprocess.run([sys.executable, tools / "predict.py", kind, corpus, out], cwd=ROOT, check=True)
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    refused = sum(400 <= row["status"] < 500 for row in rows)
+    parsed = [row for row in rows if row.get("parse_ms")]
+    ratio = f", {sum(row['ms'] for row in parsed) / sum(row['parse_ms'] for row in parsed):.2f} times one parse" if parsed else ""
+    print(f"{kind}: {len(rows)} inputs, {refused} refused, {statistics.mean(row['ms'] for row in rows):.2f} ms each{ratio}")
+    return [f"{kind}: status {row['status']} for {row['id']}" for row in rows if row["status"] >= 500]
+
+
+def _scores(part: Part, corpus: Path, tools: Path, said: Path) -> dict[str, float]:
+    run = subprocess.run([sys.executable, tools / part.scorer, corpus / part.truth, said, "--json"], capture_output=True, text=True, check=True)
+    return dict(_numbers(json.loads(run.stdout)))
+
+
+def _numbers(scored: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """Every score that a scorer prints, by name: plain numbers, or {"score", "n"} in a group "all"."""
+    groups = scored.get("all")
+    for name, value in (groups if isinstance(groups, dict) else scored).items():
+        if isinstance(value, dict) and "score" in value:
+            yield name, value["score"]
+        elif isinstance(value, int | float):
+            yield name, value
+
+
+def _held(part: str, scores: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Print the scores; say which lie under their floor (or over, where fewer is better: "false_alarms")."""
+    print(f"{part}: " + "  ".join(f"{name} {score:g}" for name, score in scores.items()))
+    faults = []
+    for name, floor in floors.items():
+        score = scores[name]
+        fewer_is_better = name == "false_alarms"
+        if score > floor if fewer_is_better else score < floor:
+            faults.append(f"{part}: {name} is {score:g}, its floor is {floor:g}")
+        elif score < floor if fewer_is_better else score >= floor + MARGIN:
+            print(f"{part}: {name} may be held to {score:g} now, its floor is {floor:g}")
+    return faults
+
+
+def _show_worst(part: Part, scores: dict[str, float], corpus: Path, tools: Path, said: Path, worst: list[str] | None) -> None:
+    if not worst or worst[0] not in scores:
+        return
+    chosen = worst if part.scorer != "score_faq.py" else worst[1:]
+    subprocess.run([sys.executable, tools / part.scorer, corpus / part.truth, said, "--worst", *chosen], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

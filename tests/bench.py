@@ -1,0 +1,131 @@
+"""What an answer costs, as ratios to one lxml parse of the same page, so that figures of different machines compare: `make bench`.
+
+Over the corpus where it is there, else over the project's own pages. Each figure stands beside what it should be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flask.testing import FlaskClient
+from lxml import html as lxml_html
+
+from tests.inputs import Input, corpus_inputs, own_inputs
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 3
+"""Each input is timed this often and its best time counts: a shared machine is slow now and then, never fast."""
+WARM_UP, PAGES = 100, 1000
+PARAGRAPH = "<p>The ferry left the old harbour at nine, {number} passengers on board, and the wind had died down by then.</p>\n"
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(prog="python -m tests.bench", description=(__doc__ or "").split("\n")[0])
+    ask.add_argument("--memory", action="store_true", help="print only a worker's memory before and after, in KiB")
+    if ask.parse_args().memory:
+        print(json.dumps(_memory()))
+        return
+    pages = _inputs("text/html")
+    print(f"{len(pages)} pages, {'the corpus' if corpus_inputs() else 'own cases'}")
+    parse = _mean(pages, lambda page: lxml_html.fromstring(page.content))
+    _say("one lxml parse of a page, ms", parse * 1e3)
+    client = _client()
+    _say("whole answer for a page, in parses", _mean(pages, lambda page: _answer(client, page)) / parse, "<= 6, trafilatura about 13")
+    _say("trafilatura on the same pages, in parses", _mean(pages, _trafilatura, rounds=1) / parse)
+    _say("plain text, in mean page parses", _mean(_inputs("text/plain"), lambda text: _answer(client, text)) / parse, "< 1")
+    _say("article form, in mean page parses", _mean(_forms(client, pages), lambda form: _answer(client, form)) / parse, "< 1")
+    _say("a page ten times as long takes, times", _growth(client), "<= 12")
+    _say("import and start, s", _start(), "< 1")
+    before, after = json.loads(_run("-m", "tests.bench", "--memory"))
+    _say(f"a worker's memory after {PAGES} pages grows, %", (after - before) / before * 100, "< 20")
+
+
+def _say(name: str, figure: float, wanted: str = "") -> None:
+    print(f"{name:46}{figure:8.2f}" + (f"   (wanted: {wanted})" if wanted else ""), flush=True)
+
+
+def _inputs(media_type: str) -> list[Input]:
+    """The payloads of one kind that a parser can read at all."""
+    return [given for given in corpus_inputs() or own_inputs() if given.media_type == media_type and given.content.strip()]
+
+
+def _client() -> FlaskClient:
+    from service.web import create_app
+    from service.web.settings import settings_from
+
+    return create_app(settings_from({})).test_client()
+
+
+def _answer(client: FlaskClient, given: Input) -> Any:
+    query = {"url": given.url} if given.url else {}
+    return client.post("/v1/generate", data=given.content, query_string=query, content_type=given.media_type)
+
+
+def _mean(inputs: list[Input], run: Callable[[Input], object], rounds: int = ROUNDS) -> float:
+    """Seconds per input: the mean of each input's best time."""
+    return statistics.mean(min(_seconds(lambda given=given: run(given)) for _ in range(rounds)) for given in inputs)  # type: ignore[misc]
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _trafilatura(page: Input) -> object:
+    from trafilatura import bare_extraction
+
+    return bare_extraction(page.content, url=page.url, with_metadata=True)
+
+
+def _forms(client: FlaskClient, pages: list[Input]) -> list[Input]:
+    answers = [_answer(client, page) for page in pages[:100]]
+    return [Input("", json.dumps(answer.json["article"]).encode(), "application/json") for answer in answers if answer.status_code == 200]
+
+
+def _growth(client: FlaskClient) -> float:
+    """How many times longer an answer takes for a page with ten times the paragraphs."""
+    short, long = (_mean([_page(count)], lambda page: _answer(client, page), rounds=10) for count in (200, 2000))
+    return long / short
+
+
+def _page(paragraphs: int) -> Input:
+    body = "".join(PARAGRAPH.format(number=number) for number in range(paragraphs))
+    return Input("", f"<html><title>Ferry</title><body><article><h1>Ferry leaves at last</h1>{body}</article></body></html>".encode(), "text/html")
+
+
+def _start() -> float:
+    return min(_seconds(lambda: _run("-c", "import wsgi")) for _ in range(ROUNDS))
+
+
+def _run(*arguments: str) -> str:
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def _memory() -> tuple[int, int]:
+    """Resident memory in KiB of a process that has answered WARM_UP pages, and PAGES more."""
+    client, pages = _client(), _inputs("text/html")
+    for number in range(WARM_UP):
+        _answer(client, pages[number % len(pages)])
+    before = _resident()
+    for number in range(PAGES):
+        _answer(client, pages[number % len(pages)])
+    return before, _resident()
+
+
+def _resident() -> int:
+    fields = Path("/proc/self/statm").read_text().split()
+    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""The command, run as a person runs it: files and standard input in, the three forms out, sentences and exit codes for what is wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service.cli import guess_type, main
+from tests.api import FORM, PAGE
+
+NODE = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Harbour reopens", "datePublished": "2026-03-02T09:30:00+01:00"}
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, "utf-8")
+    return str(path)
+
+
+def run(*arguments: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=given, catch_exceptions=False)
+
+
+def test_a_page_gives_its_bundle(page: str) -> None:
+    result = run("generate", page)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["newsArticle"]["headline"] == "Fähre fährt wieder"
+
+
+def test_the_address_stands_in_the_markup(page: str) -> None:
+    result = run("generate", page, "--url", "https://dailyledger.example/faehre")
+    assert json.loads(result.stdout)["newsArticle"]["url"] == "https://dailyledger.example/faehre"
+
+
+def test_the_graph_and_the_head_can_be_asked_for(page: str) -> None:
+    assert "@graph" in json.loads(run("generate", page, "--format", "ld+json").stdout)
+    assert run("generate", page, "--format", "html").stdout.startswith("<title>Fähre fährt wieder</title>\n<script")
+
+
+@pytest.mark.parametrize(
+    ("given", "headline"), [(PAGE, "Fähre fährt wieder"), (FORM["text"], "Harbour reopens"), (json.dumps(FORM), "Harbour reopens")]
+)
+def test_standard_input_is_read_for_what_it_is(given: str, headline: str) -> None:
+    result = run("generate", "-", given=given.encode())
+    assert json.loads(result.stdout)["newsArticle"]["headline"] == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("a.html", b"x", "text/html"),
+        ("a.HTM", b"x", "text/html"),
+        ("a.txt", b"<b>", "text/plain"),
+        ("a.json", b"<b>", "application/json"),
+        ("a.jsonld", b"x", "application/ld+json"),
+        ("-", b"\xef\xbb\xbf \n<!doctype html>", "text/html"),
+        ("-", b' {"a": 1}', "application/json"),
+        ("-", b"[]", "application/json"),
+        ("article", b"Harbour reopens", "text/plain"),
+        ("-", b"", "text/plain"),
+    ],
+)
+def test_the_media_type_is_guessed(name: str, content: bytes, media_type: str) -> None:
+    assert guess_type(name, content) == media_type
+
+
+def test_a_stated_type_wins_over_the_guess(tmp_path: Path) -> None:
+    path = tmp_path / "article.dat"
+    path.write_text(f"<p>{FORM['text']}", "utf-8")
+    assert json.loads(run("generate", str(path), "--type", "text/plain").stdout)["newsArticle"]["headline"] == "<p>Harbour reopens"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "said"),
+    [
+        (("generate", "-", "--type", "application/json"), "{", ""),
+        (("generate", "-"), '{"headlin": "Harbour reopens"}', "headline"),
+        (("generate", "-"), "", ""),
+        (("generate", "-", "--url", "/a"), PAGE, "/a"),
+        (("generate", "-", "--publisher", "nowhere.example"), PAGE, "nowhere.example"),
+        (("generate", "-", "--format", "xml"), PAGE, "xml"),
+        (("generate", "missing.html"), None, "missing.html"),
+        (("check", "-", "--type", "application/ld+json"), "{", ""),
+    ],
+)
+def test_what_is_refused_is_said_on_stderr_with_exit_code_2(arguments: tuple[str, ...], given: str | None, said: str) -> None:
+    result = run(*arguments, given=given)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_wrong_settings_are_refused(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANDFIRST_CONFIG", "/nowhere/standfirst.toml")
+    result = run("generate", page)
+    assert result.exit_code == 2
+    assert "/nowhere/standfirst.toml" in result.stderr
+
+
+def test_check_lists_the_findings_and_counts_them(page: str) -> None:
+    result = run("check", page)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1].startswith("error: 0, warning: ")
+
+
+def test_check_exits_with_1_on_an_error() -> None:
+    wrong = json.dumps({**NODE, "datePublished": "yesterday"})
+    result = run("check", "-", given=wrong)
+    assert result.exit_code == 1
+    assert "datePublished" in result.stdout
+
+
+def test_check_gives_the_report_as_json() -> None:
+    report = json.loads(run("check", "-", "--format", "json", given=json.dumps(NODE)).stdout)
+    assert [item["type"] for item in report["items"]] == ["NewsArticle"]
+
+
+def test_a_newline_at_the_end_and_utf_8_whatever_the_locale(page: str) -> None:
+    command = [sys.executable, "-m", "service.cli", "generate", page, "--format", "html"]
+    found = subprocess.run(command, capture_output=True, check=True, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}).stdout
+    assert "Fähre".encode() in found
+    assert found.endswith(b">\n")
+
+
+def test_the_command_starts_within_a_second() -> None:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "service.cli", "--help"], capture_output=True, check=True)
+    assert time.perf_counter() - start < 1
