@@ -4,9 +4,9 @@ only where the bytes type something that an article's fields could stand in."""
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
+from extruct.rdfa import RDFaExtractor
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
@@ -18,16 +18,12 @@ _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """pyRdfa raises what it stumbles on; a page whose RDFa it cannot read has none."""
 
 
+_rdfa = RDFaExtractor()
+
+
 def has_rdfa(data: bytes) -> bool:
     """Whether the page's lower-cased bytes hold an article in RDFa with schema.org's terms."""
     return b"typeof=" in data and b"schema" in data and _TRACES.search(data) is not None
-
-
-@cache
-def _extractor() -> Any:
-    from extruct.rdfa import RDFaExtractor  # brings rdflib: costly to import, and few pages need it
-
-    return RDFaExtractor()
 
 
 def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item]:
@@ -37,7 +33,7 @@ def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item
     first stands in the page.
     """
     try:
-        found = _extractor().extract_items(tree, base_url=base_url or "")
+        found = _rdfa.extract_items(tree, base_url=base_url or "")
     except _FAULTS:
         return []
     nodes = {str(expanded.get("@id")): _node(expanded) for expanded in found if isinstance(expanded, dict)}
