@@ -20,7 +20,7 @@ def keep(runs: list[Run], description: str) -> list[Run]:
     classes: Counter[str] = Counter()
     for run in core:
         is_p = run.element.tag == "p"
-        by_tag[is_p] += len(run.text)
+        by_tag[run.element.tag in _PROSE_TAGS] += len(run.text)
         if is_p:
             classes[(run.element.get("class") or "")] += len(run.text)
     dominant = by_tag[True] > 2 * by_tag[False]

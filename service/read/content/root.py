@@ -8,9 +8,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.content.walk import SKIPPED, string_of
-from service.read.content.words import STRONG, WEAK, role_of
+from service.read.content.words import NOTHING, STRONG, WEAK, role_of
 
 _LONG_TEXTS = etree.XPath("//div/text()[string-length()>60]/..")
+_CARD_STARTS = frozenset(("a","div","article","p","img","figure","ul","ol","span","h2","h3","h4","button","section","svg","picture","script","time"))
 _OWN_TEXT = etree.XPath("text()", smart_strings=False)
 
 
@@ -20,59 +21,60 @@ class Mass:
     def __init__(self, tree: HtmlElement) -> None:
         self.raw: dict[HtmlElement, int] = {}
         self.units: list[tuple[HtmlElement, int]] = []
-        self.dead: dict[HtmlElement, bool] = {}
         self.by_class: dict[str, int] = {}
+        self.roles: dict[HtmlElement, int] = {}
         for unit in tree.iter("p"):
-            if weight := _prose(unit, string_of(unit)):
+            if weight := _prose(unit, string_of(unit), unit.iter("a")):
                 self.units.append((unit.getparent(), weight))
+        for unit in tree.iter("li"):
+            if unit.text and not unit.text.isspace():
+                if weight := _prose(unit, string_of(unit), unit.iter("a")):
+                    self.units.append((unit.getparent(), weight))
         loose = _LONG_TEXTS(tree)
         loose += list(dict.fromkeys(br.getparent() for br in tree.iter("br") if br.getparent().tag not in ("p", "div")))
         for unit in loose:
-            if weight := _prose(unit, " ".join(_OWN_TEXT(unit))):
+            if weight := _prose(unit, " ".join(_OWN_TEXT(unit)), unit.iterchildren("a")):
                 self.units.append((unit, weight))
         _sum_up(self.units, self.raw)
-        self.total = self.raw.get(tree, 0)
+        whole = self.total = self.raw.get(tree, 0)
+        self.total = max(1, sum(weight for place, weight in self.units if self.chain_role(place, whole) != STRONG))
         for element, weight in self.raw.items():
             if name := element.get("class"):
                 self.by_class[name] = self.by_class.get(name, 0) + weight
 
+    def role(self, element, whole=0):
+        role = self.roles.get(element)
+        if role is None:
+            role = STRONG if element.tag in SKIPPED else role_of(element)
+            if role == STRONG and self.raw.get(element, 0) > 0.7 * self.total:
+                role = WEAK
+            self.roles[element] = role
+        return role
+
+    def chain_role(self, place, whole):
+        return max((self.role(node, whole) for node in (place, *place.iterancestors()) if node.tag not in ("body", "html")), default=NOTHING)
+
     def is_boilerplate(self, element: HtmlElement) -> bool:
         """Whether tag, class and id say so, and, where they only hint at it, the element does not hold the page's text."""
-        if element.tag in SKIPPED:
-            return True
-        role = role_of(element)
-        if not role:
-            return False
+        role = self.role(element)
+        if role != WEAK:
+            return role == STRONG
         weight = self.raw.get(element, 0)
-        if weight > (0.4 if role == WEAK else 0.7) * self.total:
+        if weight > 0.4 * self.total:
             return False
-        if role == STRONG or not weight:
-            return True
-        return self.by_class.get(element.get("class") or "", 0) < 0.6 * self.total
+        return not weight or self.by_class.get(element.get("class") or "", 0) < 0.6 * self.total
 
     def in_boilerplate(self, element: HtmlElement) -> bool:
-        chain = []
-        verdict = False
-        node = element
-        while node is not None:
-            if (seen := self.dead.get(node)) is not None:
-                verdict = seen
-                break
-            chain.append(node)
-            node = node.getparent()
-        for node in reversed(chain):
-            verdict = verdict or (node.tag not in ("body", "html") and self.is_boilerplate(node))
-            self.dead[node] = verdict
-        return verdict
+        return any(self.is_boilerplate(node) for node in (element, *element.iterancestors()) if node.tag not in ("body", "html"))
 
 
-def _prose(unit: HtmlElement, text: str) -> int:
+def _prose(unit: HtmlElement, text: str, links) -> int:
     text = text.strip()
     weight = weight_of(text)
     if weight < 40:
         return 0
-    links = sum(len(string_of(link)) for link in unit.iter("a"))
-    return 0 if links * 3 > len(text) else weight
+    length = sum(len(string_of(link)) for link in links)
+    return 0 if length * 3 > len(text) else weight
 
 
 def _sum_up(units: list[tuple[HtmlElement, int]], total: dict[HtmlElement, int]) -> None:
@@ -94,7 +96,7 @@ def find_core(tree: HtmlElement, mass: Mass) -> HtmlElement | None:
     total: dict[HtmlElement, int] = {}
     alive = [(place, weight) for place, weight in mass.units if not mass.in_boilerplate(place)]
     count = Counter(place for place, _ in alive)
-    _sum_up([(place, weight if count[place] > 1 else weight // 4) for place, weight in alive], total)
+    _sum_up([(place, weight // (1 if count[place] > 1 or weight > 300 else 4) // (3 if next(place.iterancestors("li"), None) is not None or place.tag=="li" else 1)) for place, weight in alive], total)
     if not total:
         return None
     titled = {a for h1 in tree.iter("h1") for a in h1.iterancestors()}

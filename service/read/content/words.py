@@ -79,5 +79,5 @@ def role_of(element: HtmlElement) -> int:
     if value := element.get("id"):
         role = max(role, attribute_role(value))
     if element.get("hidden") is not None or ((style := element.get("style")) and "none" in style and _HIDDEN.search(style)):
-        role = max(role, WEAK)
+        role = STRONG
     return role
