@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from service.model.provenance import Other, Picked, Provenance
-from service.read.main_article import main_articles
 from service.read.page import Page
 
 T = TypeVar("T")
@@ -32,7 +31,7 @@ class Candidate:
 def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
     """A property ("author") or a path of them ("publisher.name") of the page's main articles in one syntax."""
     first, _, rest = name.partition(".")
-    for item in main_articles(page):
+    for item in page.articles:
         if item.syntax == source and first in item.node:
             value = page.markup.resolve(item.node[first])
             if rest:

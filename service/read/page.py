@@ -12,10 +12,12 @@ from extruct.xmldom import XmlDomHTMLParser
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from service.model.bundle import Item
 from service.model.formats import parse_url
 from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
+from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
 
@@ -95,6 +97,19 @@ class Page:
     def markup(self) -> Markup:
         """The page's JSON-LD, microdata and RDFa nodes."""
         return read_markup(self.tree, self.data, self.base_url)
+
+    @cached_property
+    def articles(self) -> tuple[Item, ...]:
+        """The nodes of the markup that state the page's own article, the most telling first."""
+        addresses = [*([self.url] if self.url else []), *self.links.get("canonical", ()), *self.meta.get("og:url", ())]
+        titles = [*self.meta.get("og:title", ()), *self.meta.get("twitter:title", ()), *self.headings]
+        return choose_articles(self.markup.items, addresses, titles)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The texts of the document's title and of its first-level headings, in page order, empty ones left out."""
+        found = (clean_line("".join(element.itertext())) for element in self.tree.iter("title", "h1") if element.getparent().tag != "svg")
+        return tuple(text for text in found if text)
 
     @cached_property
     def content(self) -> Content:

@@ -8,7 +8,6 @@ from service.model.provenance import Picked
 from service.model.types import NEWS_ARTICLE_TYPES, types_of
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.fields.values import text_of
-from service.read.main_article import main_articles
 from service.read.page import Page
 
 
@@ -29,7 +28,7 @@ def pick_type(page: Page) -> Picked[str]:
     """
     found = (
         Candidate(item.syntax, f"{item.at}/@type", kind)
-        for item in main_articles(page)
+        for item in page.articles
         for kind in types_of(item.node)
         if kind in NEWS_ARTICLE_TYPES
     )
