@@ -32,7 +32,9 @@ def keep(runs: list[Run], description: str) -> list[Run]:
             if run.text in seen:
                 continue
             seen.add(run.text)
-        if run.links * 2 >= len(run.text) or run.text.lower().startswith(_TEASERS):
+        if run.links * 2 >= len(run.text) and (run.links >= 0.9 * len(run.text) or run.text[-1] not in ".。।" or run.kind == "heading"):
+            continue
+        if run.text.lower().startswith(_TEASERS):
             continue
         tag = run.element.tag
         if run.zone == CORE:

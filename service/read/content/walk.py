@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,7 +25,6 @@ NOT_PLAIN = tuple(
     | set("br p div section article main header ul ol li dl dt dd table tr td th tbody thead blockquote pre h2 h3 h4 h5 h6 center details summary hr".split())
 )
 KINDS = {"li": "list-item", "blockquote": "quote", "pre": "code", "dt": "list-item", "dd": "list-item", **dict.fromkeys(HEADINGS, "heading")}
-_BREAK = re.compile(r"\n\s*\n")
 LEAD, CORE, TAIL = 0, 1, 2
 
 
@@ -58,11 +56,18 @@ class _Walk:
         if self.pieces:
             text = "".join(self.pieces)
             if text and not text.isspace():
-                for part in _BREAK.split(text):
-                    if line := clean_line(part):
-                        self.runs.append(Run(kind, line, element, self.links, self.zone))
+                if line := clean_line(text):
+                    self.runs.append(Run(kind, line, element, self.links, self.zone))
         self.pieces = []
         self.links = 0
+
+    def line_break(self, kind: str, element: HtmlElement) -> None:
+        """One break is white space, two end a paragraph."""
+        last = next((piece for piece in reversed(self.pieces) if piece == "\n" or not piece.isspace()), None)
+        if last == "\n":
+            self.flush(kind, element)
+        else:
+            self.pieces.append("\n")
 
     def inline(self, element: HtmlElement) -> None:
         text = string_of(element)
@@ -91,7 +96,7 @@ def walk(root: HtmlElement, core: HtmlElement, is_boilerplate: Callable[[HtmlEle
             continue
         tag = child.tag
         if tag == "br":
-            state.pieces.append("\n")
+            state.line_break(kind, parent)
         elif tag == "h1" and state.zone == LEAD:
             state.flush(kind, parent)
             state.runs.clear()
