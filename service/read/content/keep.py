@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from service.read.credit import split_credit
+from service.read.teaser import read_teaser
 from service.read.content.root import weight_of
 from service.read.content.walk import CORE, LEAD, Run
-from service.read.content.words import content_data, is_lead
+from service.read.content.words import is_lead
 
-_TEASERS = tuple(content_data()["teaser_starts"])
 _END = ".!?…。！？।\"'”»’)]"
 _PROSE_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "pre")
 
@@ -34,7 +35,7 @@ def keep(runs: list[Run], description: str) -> list[Run]:
             seen.add(run.text)
         if run.links * 2 >= len(run.text) and (run.links >= 0.9 * len(run.text) or run.text[-1] not in ".。।" or run.kind == "heading"):
             continue
-        if run.text.lower().startswith(_TEASERS):
+        if read_teaser(run.text) or _is_caption(run):
             continue
         tag = run.element.tag
         if run.zone == CORE:
@@ -47,6 +48,11 @@ def keep(runs: list[Run], description: str) -> list[Run]:
             continue
         kept.append(run)
     return _without_lonely_headings(kept)
+
+
+def _is_caption(run: Run) -> bool:
+    text = run.text
+    return len(text) < 250 and run.kind != "heading" and text[-1] not in _END[:8] and split_credit(text)[1] is not None
 
 
 def _is_standfirst(run: Run, description: str) -> bool:
