@@ -1,0 +1,35 @@
+"""What was read of a picture, joined to the picture that the article form gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+
+from service.model.article import Image
+
+JOINED = "same-image"
+"""The rule that provenance names where a given image has members that were read."""
+
+
+def join_images(given: tuple[Image, ...], read: tuple[Image, ...]) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
+    """The given images in their order, each with what was read of the picture of the same address; and the pictures
+    read that are none of them.
+
+    Where the form gives one picture and says neither its caption nor its credit, and the content has one that is known
+    only by these, without an address, they are the same picture.
+    """
+    same = {image.url: image for image in reversed(read) if image.url}
+    joined = tuple(_filled(image, same[image.url]) if image.url in same else image for image in given)
+    left = tuple(image for image in read if not image.url or all(image.url != own.url for own in given))
+    nameless = next((image for image in left if not image.url), None)
+    if nameless and len(joined) == 1 and joined[0].url and not (joined[0].caption or joined[0].credit_text):
+        return (_filled(joined[0], nameless),), tuple(image for image in left if image is not nameless)
+    return joined, left
+
+
+def _filled(given: Image, read: Image) -> Image:
+    absent = {field.name: getattr(read, field.name) for field in fields(Image) if getattr(given, field.name) is None}
+    if given.width or given.height:
+        absent = {name: value for name, value in absent.items() if name not in ("width", "height")}
+    setter: Callable[..., Image] = replace
+    return setter(given, **absent)
