@@ -7,6 +7,7 @@ from typing import Any
 
 from service.model.article import Article
 from service.model.finding import Finding
+from service.model.form import form_name
 from service.model.payload import Payload, Reading
 from service.model.provenance import Picked, Provenance
 from service.model.refusal import Reason, Refusal
@@ -26,30 +27,30 @@ from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
 from service.read.page import Page
 
-FIELDS: tuple[tuple[str, str, Callable[[Page], Picked[Any]]], ...] = (
-    ("url", "url", pick_url),
-    ("type", "type", pick_type),
-    ("headline", "headline", pick_headline),
-    ("alternativeHeadline", "alternative_headline", text_picker("alternativeHeadline")),
-    ("description", "description", text_picker("description")),
-    ("datePublished", "date_published", pick_date_published),
-    ("dateModified", "date_modified", pick_date_modified),
-    ("authors", "authors", pick_authors),
-    ("editors", "editors", pick_editors),
-    ("publisher", "publisher", pick_publisher),
-    ("images", "images", pick_images),
-    ("keywords", "keywords", pick_keywords),
-    ("section", "section", text_picker("section")),
-    ("language", "language", pick_language),
-    ("breadcrumbs", "breadcrumbs", pick_breadcrumbs),
-    ("isAccessibleForFree", "is_accessible_for_free", pick_is_accessible_for_free),
-    ("paywallSelectors", "paywall_selectors", pick_paywall_selectors),
-    ("video", "video", pick_video),
-    ("contentLocation", "content_location", text_picker("contentLocation")),
-    ("dateline", "dateline", text_picker("dateline")),
+FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
+    ("url", pick_url),
+    ("type", pick_type),
+    ("headline", pick_headline),
+    ("alternative_headline", text_picker("alternativeHeadline")),
+    ("description", text_picker("description")),
+    ("date_published", pick_date_published),
+    ("date_modified", pick_date_modified),
+    ("authors", pick_authors),
+    ("editors", pick_editors),
+    ("publisher", pick_publisher),
+    ("images", pick_images),
+    ("keywords", pick_keywords),
+    ("section", text_picker("section")),
+    ("language", pick_language),
+    ("breadcrumbs", pick_breadcrumbs),
+    ("is_accessible_for_free", pick_is_accessible_for_free),
+    ("paywall_selectors", pick_paywall_selectors),
+    ("video", pick_video),
+    ("content_location", text_picker("contentLocation")),
+    ("dateline", text_picker("dateline")),
 )
-"""Every field that is picked on its own: the article form's name, the Article's, the picker. The body and the FAQ
-follow, because each has to know what belongs to the other."""
+"""Every field that is picked on its own: the Article's member and its picker. The body and the FAQ follow, because each
+has to know what belongs to the other."""
 
 
 def read_html(payload: Payload) -> Reading:
@@ -61,23 +62,21 @@ def read_html(payload: Payload) -> Reading:
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
     findings = [_unreadable_script(broken.at, broken.reason) for broken in page.markup.broken]
-    for name, member, pick in FIELDS:
-        _keep(name, member, pick(page), values, provenance, findings)
+    for member, pick in FIELDS:
+        _keep(member, pick(page), values, provenance, findings)
     faq = find_faq(page, page.content)
     if faq.questions:
         values["faq"], provenance["faq"] = faq.questions, Provenance("html", faq.at)
-    _keep("articleBody", "article_body", pick_article_body(page, faq.elements), values, provenance, findings)
+    _keep("article_body", pick_article_body(page, faq.elements), values, provenance, findings)
     if "headline" not in values and "article_body" not in values:
         raise Refusal(Reason.NO_ARTICLE, "The page has neither a headline nor any text that could be an article's.")
     return Reading(Article(**values), provenance, tuple(findings))
 
 
-def _keep(
-    name: str, member: str, picked: Picked[Any], values: dict[str, Any], provenance: dict[str, Provenance], findings: list[Finding]
-) -> None:
+def _keep(member: str, picked: Picked[Any], values: dict[str, Any], provenance: dict[str, Provenance], findings: list[Finding]) -> None:
     findings += picked.findings
     if picked.value is not None and picked.value != () and picked.provenance:
-        values[member], provenance[name] = picked.value, picked.provenance
+        values[member], provenance[form_name(member)] = picked.value, picked.provenance
 
 
 def _unreadable_script(at: str, reason: str) -> Finding:

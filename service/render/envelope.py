@@ -6,7 +6,7 @@ from typing import Any
 
 from service.model.bundle import Bundle, Report, Tag
 from service.model.finding import Finding
-from service.model.form import article_to_form
+from service.model.form import article_to_form, value_to_form
 from service.model.provenance import Provenance
 
 
@@ -55,9 +55,6 @@ def _named(tag: Tag) -> dict[str, str]:
 def _provenance_json(provenance: Provenance) -> dict[str, Any]:
     stated: dict[str, Any] = {"source": provenance.source, "at": provenance.at, "rule": provenance.rule}
     stated = {name: value for name, value in stated.items() if value is not None}
-    others = [{"source": other.source, "value": _plain(other.value)} for other in provenance.others]
+    others = [{"source": other.source, "value": value_to_form(other.value)} for other in provenance.others]
     return {**stated, "others": others}
 
-
-def _plain(value: Any) -> Any:
-    return [_plain(member) for member in value] if isinstance(value, tuple) else value
