@@ -9,7 +9,7 @@ from service.model.bundle import Bundle, Node
 
 CONTEXT = "https://schema.org"
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def graph_json(bundle: Bundle) -> dict[str, Any]:
@@ -24,4 +24,6 @@ def script(node: Node) -> str:
     decodes HTML entities before it parses. Source: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
     """
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>'
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return f'<script type="application/ld+json">{text}</script>'
