@@ -79,7 +79,7 @@ def nothing_made_up(given: Input, bundle: JSON) -> Iterator[str]:
             yield from (f"{name}: {leaf!r}" for leaf in _leaves(value) if not _stands_in(leaf, stock))
     article = _bare(" ".join(_leaves(bundle["article"])))
     for leaf in _leaves([bundle["newsArticle"], bundle["faqPage"], bundle["imageObjects"], bundle["openGraph"], bundle["twitterCard"]]):
-        if _bare(leaf.partition("#")[0]) not in article and leaf not in CONSTANTS and leaf.replace("_", "-") not in article:
+        if _bare(leaf.partition("#")[0]) not in article and leaf not in CONSTANTS and leaf.replace("_", "-").casefold() not in article:
             yield f"not of the article: {leaf!r}"
 
 
@@ -195,8 +195,8 @@ def _leaves(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for member in value:
             yield from _leaves(member)
-    elif isinstance(value, str):
-        yield value
+    elif isinstance(value, (str, int)) and not isinstance(value, bool):
+        yield str(value)
 
 
 def _difference(before: str, after: str) -> str:

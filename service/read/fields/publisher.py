@@ -8,7 +8,7 @@ from typing import Any
 
 from service.model.article import Publisher
 from service.model.provenance import Other, Picked, Provenance
-from service.model.types import types_of
+from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, text_of, url_of
 from service.read.page import Page
@@ -67,7 +67,7 @@ def read_handle(page: Page) -> str | None:
 
 
 def _organization(page: Page, node: dict[str, Any], handle: str | None) -> Publisher:
-    kinds = [kind for kind in types_of(node) if kind.endswith("Organization")]
+    kinds = [kind for kind in types_of(node) if kind in ORGANIZATION_TYPES]
     policies = {member: url_of(page, node.get(name)) for name, member in POLICIES.items()}
     return Publisher(
         name=text_of(node.get("name")),
