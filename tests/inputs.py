@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
-CORPUS = Path(os.environ.get("STANDFIRST_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
+CORPUS = Path(os.environ.get("CORPUS_DIR", Path(__file__).parents[2] / "shared" / "corpus"))
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 MEDIA_TYPES = {".html": "text/html", ".txt": "text/plain", ".json": "application/json"}
 READ_STAGES = "read_*"
