@@ -3,5 +3,9 @@
 import os
 
 from service.web.server import options
+from service.web.settings import SettingsError, settings_from
 
-globals().update(options(int(os.environ.get("PORT", "8000")), int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 1)))
+try:
+    globals().update(options(settings_from(os.environ)))
+except SettingsError as error:
+    raise SystemExit(f"standfirst: {error}") from None

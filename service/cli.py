@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,13 +75,14 @@ def check(file: str, url: str | None, media_type: str | None, form: str) -> None
 
 
 @main.command()
-@click.option("--port", type=int, help="Where to listen; PORT, else 8000.")
-@click.option("--workers", type=int, help="How many processes answer; WEB_CONCURRENCY, else one a core.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Where to listen; PORT, else 8000.")
+@click.option("--workers", type=click.IntRange(1), help="How many processes answer; WEB_CONCURRENCY, else one a processor.")
 def serve(port: int | None, workers: int | None) -> None:
     """Serve the API over HTTP."""
     from service.web.server import run
 
-    run(_settings(), port or int(os.environ.get("PORT", "8000")), workers or int(os.environ.get("WEB_CONCURRENCY", "0")) or os.cpu_count() or 1)
+    settings = _settings()
+    run(replace(settings, port=port or settings.port, web_concurrency=workers or settings.web_concurrency))
 
 
 def guess_type(name: str, content: bytes) -> str:
@@ -102,7 +104,7 @@ def _address(url: str | None) -> str | None:
     from service.model.formats import parse_url
 
     if url is not None and parse_url(url) is None:
-        raise _Refused(f'--url has to be an absolute http or https address, not "{url}".')
+        raise _Refused(f"--url has to be an absolute http or https address, not “{url}”.")
     return url
 
 

@@ -30,7 +30,7 @@ def receive(taken: tuple[str, ...]) -> Received:
     """
     media_type = request.mimetype
     if media_type not in taken:
-        said = f'"{media_type}" is not read here' if media_type else "The request states no Content-Type"
+        said = f"“{media_type}” is not read here" if media_type else "The request states no Content-Type"
         raise Problem(_UNSUPPORTED, f"{said}; send {_listed(taken)}.", headers={"Accept-Post": ", ".join(taken)})
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
         raise Problem(_UNSUPPORTED, "Send the payload without a Content-Encoding.", headers={"Accept-Encoding": "identity"})

@@ -84,7 +84,7 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
     kind = BY_STATUS.get(status) or Kind("http", status, error.name)
     allowed = ", ".join(sorted(error.valid_methods or ())) if isinstance(error, MethodNotAllowed) else ""
     details = {
-        NOT_FOUND: f'There is no "{request.path}" here; /openapi.json lists what there is.',
+        NOT_FOUND: f"There is no “{request.path}” here. /openapi.json lists what there is.",
         METHOD_NOT_ALLOWED: f"It takes {allowed}, not {request.method}.",
         TOO_LARGE: f"The limit is {current_app.config['MAX_CONTENT_LENGTH']:,} bytes.",
     }

@@ -47,7 +47,7 @@ PUBLISHER = Parameter(
 STRICT = Parameter(
     "strict",
     {"true": True, "false": False}.get,
-    '"true" or "false"',
+    "“true” or “false”",
     {"type": "boolean", "default": False},
     "Refuse an article whose markup has a finding of level error (422), and list them.",
 )
@@ -67,9 +67,9 @@ def read_query(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
         if (parameter := known.get(name)) is None:
             faults.append(Fault("", _unknown(name, list(known))))
         elif len(texts) > 1:
-            faults.append(Fault("", f'"{name}" is stated {len(texts)} times.'))
+            faults.append(Fault("", f"“{name}” is stated {len(texts)} times."))
         elif (value := parameter.parse(texts[0])) is None:
-            faults.append(Fault("", f'"{name}" has to be {parameter.asks}, not "{texts[0]}".'))
+            faults.append(Fault("", f"“{name}” has to be {parameter.asks}, not “{texts[0]}”."))
         else:
             values[name] = value
     if faults:
@@ -79,5 +79,5 @@ def read_query(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
 
 def _unknown(name: str, known: list[str]) -> str:
     nearest = get_close_matches(name.lower(), known, n=1, cutoff=0.5)
-    hint = f'did you mean "{nearest[0]}"?' if nearest else f"known are {', '.join(known)}." if known else "none is taken here."
-    return f'There is no parameter "{name}"; {hint}'
+    hint = f"Did you mean “{nearest[0]}”?" if nearest else f"There are {', '.join(known)}."
+    return f"There is no parameter “{name}” here. {hint}"

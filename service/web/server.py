@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from flask import Flask
@@ -11,11 +12,11 @@ from service.web import create_app
 from service.web.settings import Settings
 
 
-def options(port: int, workers: int) -> dict[str, Any]:
-    """gunicorn's settings. Source: https://docs.gunicorn.org/en/stable/settings.html"""
+def options(settings: Settings) -> dict[str, Any]:
+    """gunicorn's settings, of ours. Source: https://docs.gunicorn.org/en/stable/settings.html"""
     return {
-        "bind": f"0.0.0.0:{port}",
-        "workers": workers,
+        "bind": f"0.0.0.0:{settings.port}",
+        "workers": settings.web_concurrency or os.cpu_count() or 1,
         "preload_app": True,  # schemas and rules are loaded once and shared by all workers
         "worker_class": "gthread",  # a client that is slow to send or read holds a thread, not the process
         "threads": 4,
@@ -31,19 +32,18 @@ def options(port: int, workers: int) -> dict[str, Any]:
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
-    def __init__(self, settings: Settings, stated: dict[str, Any]) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._stated = stated
         super().__init__()
 
     def load_config(self) -> None:
-        for name, value in self._stated.items():
+        for name, value in options(self._settings).items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
         return create_app(self._settings)
 
 
-def run(settings: Settings, port: int, workers: int) -> None:
+def run(settings: Settings) -> None:
     """Serve until the process is told to stop. Does not return."""
-    _Server(settings, options(port, workers)).run()
+    _Server(settings).run()

@@ -27,7 +27,7 @@ def view(name: str) -> Response:
     """The schema of that name; "bundle.json", as schemas refer to each other, is "bundle"."""
     known = name.removesuffix(".json")
     if known not in schemas.NAMES:
-        raise Problem(NOT_FOUND, f'There is no schema "{name}"; there are {", ".join(schemas.NAMES)}.')
+        raise Problem(NOT_FOUND, f"There is no schema “{name}”. There are {', '.join(schemas.NAMES)}.")
     return json_answer(schemas.load(known), MEDIA_TYPE)
 
 
