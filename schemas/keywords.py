@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -28,6 +29,7 @@ WORDS = {
     "object": "an object",
     "null": "null",
 }
+KINDS: tuple[tuple[type, str], ...] = ((str, "a text"), (bool, "true or false"), (int, "a number"), (float, "a number"), (date, "a date"))
 OTHER_NAMES = "x-otherNames"
 """Our one annotation: what other systems call this member, to name the right one when theirs is sent."""
 SHOWN = 60
@@ -39,7 +41,7 @@ def shown(value: object) -> str:
     if isinstance(value, (list, dict)):
         return "a list" if isinstance(value, list) else "an object"
     if not isinstance(value, str):
-        return json.dumps(value)[:SHOWN]
+        return json.dumps(value, default=str)[:SHOWN]
     return f"“{value[:SHOWN]}{'…' if len(value) > SHOWN else ''}”"
 
 
@@ -53,7 +55,7 @@ def _type(validator: Any, types: str | list[str], instance: object, schema: dict
 def _kind(instance: object) -> str:
     if isinstance(instance, (list, dict)) or instance is None:
         return "null" if instance is None else shown(instance)
-    kind = "a text" if isinstance(instance, str) else "true or false" if isinstance(instance, bool) else "a number"
+    kind = next((word for cls, word in KINDS if isinstance(instance, cls)), "this")
     return f"{kind} ({shown(instance)})"
 
 
@@ -88,10 +90,10 @@ def _additional_properties(validator: Any, others: Any, instance: object, schema
         if name not in known and others is not False:
             yield from validator.descend(value, others, path=name)
         elif name not in known:
-            yield ValidationError(unknown("member", name, known), path=[name])
+            yield ValidationError(unknown(name, known), path=[name])
 
 
-def unknown(kind: str, name: str, known: dict[str, Any]) -> str:
+def unknown(name: str, known: dict[str, Any]) -> str:
     """The sentence for a name that is none of the known ones: the nearest of them, or all where none is near.
 
     known: schemas by name; one of those a schema's OTHER_NAMES lists counts as its name.
@@ -99,7 +101,7 @@ def unknown(kind: str, name: str, known: dict[str, Any]) -> str:
     spelled = {_folded(other): right for right, schema in known.items() for other in (*schema.get(OTHER_NAMES, ()), right)}
     near = get_close_matches(_folded(name), spelled, n=1, cutoff=0.6) if len(name) <= SHOWN else []
     hint = f"Did you mean “{spelled[near[0]]}”?" if near else f"Known are: {', '.join(known) or 'none'}."
-    return f"There is no {kind} {shown(name)} here. {hint}"
+    return f"{shown(name)} is not known here. {hint}"
 
 
 def _folded(name: str) -> str:
@@ -132,7 +134,7 @@ def _enum(validator: Any, values: list[Any], instance: object, schema: dict[str,
     if instance not in values:
         texts = [value for value in values if isinstance(value, str)]
         near = get_close_matches(instance, texts, n=1) if isinstance(instance, str) and len(instance) <= SHOWN else []
-        hint = f"Did you mean “{near[0]}”?" if near else f"It has to be one of: {', '.join(texts)}."
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(texts)}."
         yield ValidationError(f"{shown(instance)} is not known here. {hint}")
 
 

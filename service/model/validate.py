@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
 
 from jsonschema import Draft202012Validator
 
@@ -61,5 +63,15 @@ def _language_fault(text: str) -> str | None:
     return f"“{text[:SHOWN]}” is no language tag. Write it as BCP 47 has it: en, en-GB, zh-Hant."
 
 
-FORMATS: Formats = {"iri": _url_fault, "iso-date": _date_fault, "language-tag": _language_fault}
-"""The formats that the schemas name. A blank text passes each: it is as good as absent, and cleaning drops it."""
+def _timezone_fault(text: str) -> str | None:
+    try:
+        ZoneInfo(text)
+    except (LookupError, ValueError, OSError):  # unknown; no name at all; a folder of names ("Europe")
+        near = get_close_matches(text, sorted(available_timezones()), n=1)
+        hint = f"Did you mean “{near[0]}”?" if near else "Give an IANA name, as “Europe/London”."
+        return f"“{text[:SHOWN]}” is no time zone that is known here. {hint}"
+    return None
+
+
+FORMATS: Formats = {"iri": _url_fault, "iso-date": _date_fault, "language-tag": _language_fault, "timezone": _timezone_fault}
+"""The formats that the schemas name. A blank text passes the first three: it is as good as absent, and cleaning drops it."""
