@@ -1,129 +1,166 @@
-"""Walks an element in page order and cuts its text into runs, boilerplate left out."""
+"""Walks an element in page order and cuts its text into runs, boilerplate left out. No recursion: pages nest deep."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.content.words import is_side_note
+from service.read.content.prose import string_of
+from service.read.content.tags import INLINE, KINDS, SKIPPED
+from service.read.content.vocabulary import is_note
 
-_STRING = etree.XPath("string()", smart_strings=False)
-SKIPPED = frozenset(
-    "script style noscript template button input select option textarea label fieldset menu iframe object embed "
-    "svg math canvas video audio picture img figcaption map area head meta link title h1 time progress meter rp rt address".split()
-)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small span strike strong sub sup tt u var wbr".split()
-)
-NOT_PLAIN = tuple(
-    SKIPPED
-    | set("br p div section article main header ul ol li dl dt dd table tr td th tbody thead blockquote pre h2 h3 h4 h5 h6 center details summary hr".split())
-)
-KINDS = {"li": "list-item", "blockquote": "quote", "pre": "code", "dt": "list-item", "dd": "list-item", **dict.fromkeys(HEADINGS, "heading")}
-LEAD, CORE, TAIL = 0, 1, 2
+LONG_LINK = 400
+"""Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed."""
+
+_NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
+_BREAK = "\n"
+
+
+class Zone(IntEnum):
+    """Where a run stands: before the element that holds the article's text, in it, or after it."""
+
+    LEAD = 0
+    CORE = 1
+    TAIL = 2
 
 
 @dataclass(slots=True)
 class Run:
-    """A run of text: its kind, element, text, how many of its characters are links, and the zone of the page."""
+    """A run of text: one clean line, how many of its characters are links, the element whose text it is."""
 
     kind: str
     text: str
     element: HtmlElement
     links: int
-    zone: int
-
-
-def string_of(element: HtmlElement) -> str:
-    """All text inside an element, comments left out."""
-    return str(_STRING(element))
+    zone: Zone
 
 
 class _Walk:
-    def __init__(self, core: HtmlElement, after: HtmlElement | None) -> None:
+    def __init__(self, core: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> None:
         self.runs: list[Run] = []
-        self.pieces: list[str] = []
-        self.links = 0
-        self.zone = LEAD
-        self.core = core
+        self._core = core
+        self._is_boilerplate = is_boilerplate
+        self._zone = Zone.LEAD
+        self._pieces: list[str] = []
+        self._links = 0
+        self._stack: list[tuple[HtmlElement, Iterator[HtmlElement], str]] = []
 
-    def flush(self, kind: str, element: HtmlElement) -> None:
-        if self.pieces:
-            text = "".join(self.pieces)
-            if text and not text.isspace():
-                if line := clean_line(text):
-                    self.runs.append(Run(kind, line, element, self.links, self.zone))
-        self.pieces = []
-        self.links = 0
+    def over(self, root: HtmlElement) -> list[Run]:
+        self._open(root, KINDS.get(root.tag, "paragraph"))
+        while self._stack:
+            element, children, kind = self._stack[-1]
+            child = next(children, None)
+            if child is None:
+                self._close(element, kind)
+            elif not self._visit(child, element, kind) and child.tail:
+                self._pieces.append(child.tail)
+        return self.runs
 
-    def line_break(self, kind: str, element: HtmlElement) -> None:
-        """One break is white space, two end a paragraph."""
-        last = next((piece for piece in reversed(self.pieces) if piece == "\n" or not piece.isspace()), None)
-        if last == "\n":
-            self.flush(kind, element)
+    def _open(self, element: HtmlElement, kind: str) -> None:
+        if element is self._core:
+            self._zone = Zone.CORE
+        if element.text:
+            self._pieces.append(element.text)
+        self._stack.append((element, element.iterchildren(), kind))
+
+    def _close(self, element: HtmlElement, kind: str) -> None:
+        self._stack.pop()
+        if element.tag not in INLINE:
+            self._flush(kind, element)
+        if element is self._core:
+            self._zone = Zone.TAIL
+        if self._stack and element.tail:
+            self._pieces.append(element.tail)
+
+    def _visit(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
+        """Take in one child of an open element; whether it was opened itself."""
+        tag = child.tag
+        if tag in INLINE:
+            return self._visit_inline(child, kind)
+        if tag == "br":
+            self._break_line(kind, parent)
+        elif not isinstance(tag, str) or tag in SKIPPED:
+            pass
+        elif tag == "h1":
+            self._flush(kind, parent)
+            if self._zone == Zone.LEAD:
+                self.runs.clear()
         else:
-            self.pieces.append("\n")
+            return self._visit_block(child, parent, kind)
+        return False
 
-    def inline(self, element: HtmlElement) -> None:
-        text = string_of(element)
-        self.pieces.append(text)
-        self.links += len(text.strip()) if element.tag == "a" else sum(len(string_of(a)) for a in element.iter("a"))
+    def _visit_block(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
+        self._flush(kind, parent)
+        tag = child.tag
+        if tag in _NOTE_TAGS:
+            left_out = is_note(child.get("class") or "")
+        elif tag == "figure":
+            left_out = child.find(".//blockquote") is None
+        else:
+            left_out = child is not self._core and self._is_boilerplate(child)
+        if left_out:
+            return False
+        inner = KINDS.get(tag, kind)
+        if child is not self._core and self._take_plain(child):
+            self._flush(inner, child)
+            return False
+        self._open(child, inner)
+        return True
+
+    def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
+        if self._take_plain(child):
+            return False
+        if child.tag == "a" and child.get("href") and len(string_of(child)) < LONG_LINK:
+            return False
+        self._open(child, kind)
+        return True
+
+    def _take_plain(self, element: HtmlElement) -> bool:
+        """Take in the text of an element that holds nothing but text and inline tags; else leave it alone."""
+        pieces = [element.text or ""]
+        links = 0
+        for child in element.iterchildren():
+            if isinstance(tag := child.tag, str):
+                if tag not in INLINE or (len(child) and not _is_inline(child)):
+                    return False
+                text = string_of(child) if len(child) else child.text or ""
+                pieces.append(text)
+                if tag == "a":
+                    links += len(text.strip())
+                elif len(child):
+                    links += sum(len(string_of(link)) for link in child.iter("a"))
+            pieces.append(child.tail or "")
+        text = "".join(pieces)
+        self._pieces.append(text)
+        self._links += len(text.strip()) if element.tag == "a" else links
+        return True
+
+    def _break_line(self, kind: str, element: HtmlElement) -> None:
+        """One break is white space, two end a paragraph."""
+        for piece in reversed(self._pieces):
+            if piece is _BREAK:
+                self._flush(kind, element)
+                return
+            if not piece.isspace():
+                break
+        self._pieces.append(_BREAK)
+
+    def _flush(self, kind: str, element: HtmlElement) -> None:
+        if self._pieces:
+            if line := clean_line("".join(self._pieces)):
+                self.runs.append(Run(kind, line, element, self._links, self._zone))
+            self._pieces.clear()
+        self._links = 0
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    return all(not isinstance(inner.tag, str) or inner.tag in INLINE for inner in element.iterdescendants())
 
 
 def walk(root: HtmlElement, core: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> list[Run]:
-    """The runs of text inside `root`, in page order."""
-    state = _Walk(core, None)
-    state.pieces.append(root.text or "")
-    if root is core:
-        state.zone = CORE
-    stack = [(root, root.iterchildren(), KINDS.get(root.tag, "paragraph"))]
-    while stack:
-        parent, children, kind = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            if parent.tag not in INLINE:
-                state.flush(kind, parent)
-            if parent is core:
-                state.zone = TAIL
-            if stack and parent.tail:
-                state.pieces.append(parent.tail)
-            continue
-        tag = child.tag
-        if tag == "br":
-            state.line_break(kind, parent)
-        elif tag == "h1" and state.zone == LEAD:
-            state.flush(kind, parent)
-            state.runs.clear()
-        elif not isinstance(tag, str) or tag in SKIPPED:
-            pass
-        elif tag in INLINE:
-            if next(child.iter(*NOT_PLAIN), None) is None:
-                state.inline(child)
-            elif tag == "a" and child.get("href") and len(string_of(child)) < 400:
-                pass
-            else:
-                if child.text:
-                    state.pieces.append(child.text)
-                stack.append((child, child.iterchildren(), kind))
-                continue
-        else:
-            state.flush(kind, parent)
-            out = is_side_note(child.get("class") or "") if tag in ("p", "h2", "h3", "h4") else child is not core and is_boilerplate(child)
-            if tag == "figure" and child.find(".//blockquote") is None:
-                out = True
-            if not out:
-                if child is core:
-                    state.zone = CORE
-                inner = KINDS.get(tag, kind)
-                state.pieces.append(child.text or "")
-                stack.append((child, child.iterchildren(), inner))
-                continue
-        if child.tail:
-            state.pieces.append(child.tail)
-    return state.runs
+    """The runs of text inside `root`, in page order; what stands before the last `<h1>` ahead of the core is left out."""
+    return _Walk(core, is_boilerplate).over(root)

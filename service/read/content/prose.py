@@ -1,0 +1,80 @@
+"""The pieces of prose on a page, wherever they stand: paragraphs, sentences in lists, text loose in a div."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+MIN_WEIGHT = 40
+"""Characters: what is shorter is a label more often than prose."""
+WIDE_WEIGHT = 3
+"""What a character of a script without spaces weighs: a Japanese sentence has a third of an English one's characters."""
+SAMPLE = 200
+"""Characters of a text that are looked at to tell its script."""
+
+_STRING = etree.XPath("string()", smart_strings=False)
+_OWN_TEXT = etree.XPath("text()", smart_strings=False)
+_LONG_LOOSE = etree.XPath("//div[text()[string-length()>60]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One piece: the element that holds it and its like, its weight, the class of its paragraph."""
+
+    place: HtmlElement
+    weight: int
+    style: str
+
+
+def string_of(element: HtmlElement) -> str:
+    """All text inside an element, comments left out."""
+    return str(_STRING(element))
+
+
+def weight_of(text: str) -> int:
+    """The text's length in characters, those of scripts without spaces counted as `WIDE_WEIGHT`."""
+    if text.isascii():
+        return len(text)
+    sample = text[:SAMPLE]
+    wide = sum(1 for character in sample if "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af")
+    return len(text) + (WIDE_WEIGHT - 1) * wide * len(text) // (len(sample) or 1)
+
+
+def paragraph_prose(paragraphs: Iterable[HtmlElement], least: int = MIN_WEIGHT) -> list[Prose]:
+    """The `<p>` and `<li>` that are prose. Of `<li>` only those with text of their own: menus hold links."""
+    found = []
+    for element in paragraphs:
+        if element.tag == "li" and not (element.text and not element.text.isspace()):
+            continue
+        if weight := _weight(element, least):
+            found.append(Prose(element.getparent(), weight, element.get("class") or ""))
+    return found
+
+
+def loose_prose(tree: HtmlElement, breaks: Iterable[HtmlElement]) -> list[Prose]:
+    """Text that stands in no paragraph: in a div, or broken into lines by `<br>` in whatever holds those."""
+    places = dict.fromkeys(_LONG_LOOSE(tree))
+    places.update(dict.fromkeys(parent for line_break in breaks if (parent := line_break.getparent()).tag not in ("p", "div")))
+    found = []
+    for place in places:
+        text = " ".join(" ".join(_OWN_TEXT(place)).split())
+        weight = weight_of(text)
+        linked = sum(len(string_of(link)) for link in place.iterchildren("a"))
+        if weight >= MIN_WEIGHT and linked * 3 <= len(text):
+            found.append(Prose(place, weight, ""))
+    return found
+
+
+def _weight(element: HtmlElement, least: int) -> int:
+    """0 where it is short or a third of it is links."""
+    if not len(element):
+        return weight if (weight := weight_of((element.text or "").strip())) >= least else 0
+    text = string_of(element).strip()
+    weight = weight_of(text)
+    if weight < least:
+        return 0
+    linked = sum(len(string_of(link)) for link in element.iter("a"))
+    return 0 if linked * 3 > len(text) else weight

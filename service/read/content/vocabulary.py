@@ -1,0 +1,120 @@
+"""What an element's tag and attributes say about it: the article's body, doubtful, boilerplate, or nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from lxml.html import HtmlElement
+
+NOTHING, DOUBTFUL, BOILERPLATE = 0, 1, 2
+"""DOUBTFUL: boilerplate unless it holds much of the page's prose. BOILERPLATE: unless it holds nearly all of it."""
+
+MAX_LENGTH = 400
+"""Characters of an attribute that are read: generated class lists run to kilobytes."""
+MAX_WORDS = 6
+"""A class or id of more words is a slug made of a headline and says nothing."""
+CACHE = 8192
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none")
+
+
+@cache
+def content_data() -> dict[str, Any]:
+    """The lists of the content model (`content.json`)."""
+    data: dict[str, Any] = json.loads(files("service.read.data").joinpath("content.json").read_text("utf-8"))
+    return data
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(content_data()[name])
+
+
+_NEGATIONS = _words("negations")
+_BOILERPLATE = _words("boilerplate_words") | _words("boilerplate_pairs")
+_BOILERPLATE_STARTS = tuple(content_data()["boilerplate_starts"])
+_DOUBTFUL = _words("doubtful_words")
+_DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
+_DOUBTFUL_TAGS = _words("doubtful_tags")
+_NOTES = _words("note_words")
+_BODY = _words("body_pairs")
+_ARIA: dict[str, int] = {role: BOILERPLATE for role in content_data()["boilerplate_roles"]}
+_ARIA.update({role: DOUBTFUL for role in content_data()["doubtful_roles"]})
+
+
+def role_of(element: HtmlElement) -> int:
+    """NOTHING, DOUBTFUL or BOILERPLATE, from the element's tag, class, id, ARIA role and whether it is hidden.
+
+    Source: the words of `content.json`; https://www.w3.org/TR/wai-aria/ for roles.
+    """
+    role = DOUBTFUL if element.tag in _DOUBTFUL_TAGS else NOTHING
+    for name, value in element.items():
+        if read := _READERS.get(name):
+            role = max(role, read(value))
+    return role
+
+
+@lru_cache(maxsize=CACHE)
+def role_of_words(attribute: str) -> int:
+    """What the words of one class or id say."""
+    return max(map(_role_of_token, attribute[:MAX_LENGTH].split()), default=NOTHING)
+
+
+@lru_cache(maxsize=CACHE)
+def is_note(attribute: str) -> bool:
+    """Whether the class of a paragraph or heading says that it is a caption, a by-line, an advert and so on."""
+    return not _NOTES.isdisjoint(_split(attribute[:MAX_LENGTH]))
+
+
+@lru_cache(maxsize=CACHE)
+def is_body(attribute: str) -> bool:
+    """Whether a class, id or itemprop says that the element is the article's body."""
+    return any(not _BODY.isdisjoint(_with_pairs(_split(token))) for token in attribute[:MAX_LENGTH].split())
+
+
+@lru_cache(maxsize=CACHE)
+def _role_of_token(token: str) -> int:
+    words = _split(token)
+    if not words or words[0] in _NEGATIONS or len(words) > MAX_WORDS:
+        return NOTHING
+    words = _with_pairs(words)
+    if not _BOILERPLATE.isdisjoint(words) or any(word.startswith(_BOILERPLATE_STARTS) for word in words):
+        return BOILERPLATE
+    if not _DOUBTFUL.isdisjoint(words) or any(word.startswith(_DOUBTFUL_STARTS) for word in words):
+        return DOUBTFUL
+    return NOTHING
+
+
+def _split(token: str) -> list[str]:
+    """Words of "article-body__relatedLinks": article, body, related, links."""
+    return [word.lower() for word in _WORD.findall(token)]
+
+
+def _with_pairs(words: list[str]) -> list[str]:
+    return words + [first + second for first, second in zip(words, words[1:], strict=False)]
+
+
+def _role_of_aria(value: str) -> int:
+    return _ARIA.get(value.strip().lower(), NOTHING)
+
+
+def _role_of_style(value: str) -> int:
+    return BOILERPLATE if "none" in value and _NOT_SHOWN.search(value[:MAX_LENGTH]) else NOTHING
+
+
+def _role_of_hidden(_value: str) -> int:
+    return BOILERPLATE
+
+
+_READERS: dict[str, Callable[[str], int]] = {
+    "class": role_of_words,
+    "id": role_of_words,
+    "role": _role_of_aria,
+    "style": _role_of_style,
+    "hidden": _role_of_hidden,
+}
