@@ -5,6 +5,7 @@ What is costly is made on first use and kept: the metas, the links, the markup's
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -20,8 +21,12 @@ from service.read.decode import html_as_utf_8
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
+from service.read.site_name import Site, site_of
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
+INDEXED = ("base", "meta", "link", "script", "h1", "time")
+SPACELESS = "\u3040"
+"""From here on stand the scripts that write no spaces between words."""
 EMPTY_PAGE = b"<html><body></body></html>"
 
 
@@ -44,9 +49,17 @@ class Page:
         return any(trace in self.data for trace in traces)
 
     @cached_property
+    def elements(self) -> Mapping[str, Sequence[HtmlElement]]:
+        """The page's elements of the INDEXED tags, in page order: found in one walk, since each walk costs a sixth of a parse."""
+        found: dict[str, list[HtmlElement]] = {tag: [] for tag in INDEXED}
+        for element in self.tree.iter(*INDEXED):
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
     def base_url(self) -> str | None:
         """What relative addresses are resolved against: `<base href>`, else the page's own address."""
-        for base in self.tree.iter("base"):
+        for base in self.elements["base"]:
             if href := base.get("href"):
                 return parse_url(urljoin(self.url or "", href.strip())) or self.url
         return self.url or self._stated_url
@@ -74,7 +87,7 @@ class Page:
     def meta(self) -> dict[str, tuple[str, ...]]:
         """Contents of the metas by lower-case `property`, `name`, `itemprop` or `http-equiv`, in page order."""
         found: dict[str, list[str]] = {}
-        for element in self.tree.iter("meta"):
+        for element in self.elements["meta"]:
             content = clean_line(unescape_twice(element.get("content") or ""))
             if not content:
                 continue
@@ -87,7 +100,7 @@ class Page:
     def links(self) -> dict[str, tuple[str, ...]]:
         """Addresses of the `<link>` elements as written, by lower-case `rel` word, in page order."""
         found: dict[str, list[str]] = {}
-        for element in self.tree.iter("link"):
+        for element in self.elements["link"]:
             if href := (element.get("href") or "").strip():
                 for rel in (element.get("rel") or "").lower().split():
                     found.setdefault(rel, []).append(href)
@@ -102,14 +115,20 @@ class Page:
     def articles(self) -> tuple[Item, ...]:
         """The nodes of the markup that state the page's own article, the most telling first."""
         addresses = [*([self.url] if self.url else []), *self.links.get("canonical", ()), *self.meta.get("og:url", ())]
-        titles = [*self.meta.get("og:title", ()), *self.meta.get("twitter:title", ()), *self.headings]
+        titles = [*self.meta.get("og:title", ()), *self.meta.get("twitter:title", ()), *(text for _, text in self.titles)]
         return choose_articles(self.markup.items, addresses, titles)
 
     @cached_property
-    def headings(self) -> tuple[str, ...]:
-        """The texts of the document's title and of its first-level headings, in page order, empty ones left out."""
-        found = (clean_line("".join(element.itertext())) for element in self.tree.iter("title", "h1") if element.getparent().tag != "svg")
-        return tuple(text for text in found if text)
+    def titles(self) -> tuple[tuple[HtmlElement, str], ...]:
+        """The document's title and its first-level headings with their texts, in page order, empty ones left out."""
+        elements = (*self.tree.iterfind("head/title"), *self.elements["h1"])
+        found = ((element, shown_line(element)) for element in elements)
+        return tuple((element, text) for element, text in found if text)
+
+    @cached_property
+    def site(self) -> Site:
+        """What the page calls its site and its sections."""
+        return site_of(self)
 
     @cached_property
     def content(self) -> Content:
@@ -119,6 +138,16 @@ class Page:
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""
         return str(element.getroottree().getpath(element))
+
+
+def shown_line(element: HtmlElement) -> str:
+    """The text of an element on one line. Words that only stand in different elements are different words all the same."""
+    pieces = [piece for piece in element.itertext() if piece]
+    for number in range(len(pieces) - 1):
+        last, first = pieces[number][-1], pieces[number + 1][0]
+        if last.isalnum() and first.isalnum() and last < SPACELESS > first:
+            pieces[number] += " "
+    return clean_line("".join(pieces))
 
 
 def _parse(data: bytes, with_dom: bool) -> HtmlElement:

@@ -1,17 +1,122 @@
-"""headline: the article's own title."""
+"""headline: the article's own title, weighed from all the places that state one."""
 
 from __future__ import annotations
 
-from service.model.provenance import Picked
-from service.read.candidates import Candidate, candidates, first_readable
-from service.read.clean import clean_line
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lxml.html import HtmlElement
+
+from service.model.provenance import Other, Picked, Provenance
+from service.read.candidates import SOURCES, Candidate
+from service.read.clean import clean_line, unescape_twice
 from service.read.page import Page
+from service.read.site_name import squash
+
+LONGEST = 400
+"""Characters: what is longer is a text that stands in the wrong place."""
+CUT_AT = 60
+"""A headline of this many letters that another one starts with is that one cut short, even without an ellipsis."""
+KICKER_SHARE = 0.4
+"""A first-level heading may have this share of letters more than the headline that it shows: a kicker or a sub-head."""
+
+_TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|p|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
+_ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """One place's title: its place as a row of the data file, its text without the site's name, and its letters."""
+
+    place: str
+    candidate: Candidate
+    text: str
+    key: str
 
 
 def pick_headline(page: Page) -> Picked[str]:
-    """Pick the headline."""
-    return first_readable(candidates(page, "headline"), _text)
+    """Pick the headline that most of the weight of the page's titles is on.
+
+    Input: a parsed Page. Titles that differ only in marks, in the site's name, or in being cut short are one.
+    The weights stand in `data/headline.json`; among equals the more trusted place wins.
+    Source: https://schema.org/headline, https://ogp.me
+    """
+    titles = _united(list(_titles(page)))
+    if not titles:
+        return Picked()
+    weights = _weights()
+    order = list(weights)
+    stated: dict[str, dict[str, int]] = {}
+    for title in titles:
+        stated.setdefault(title.key, {})[title.place.split(" ")[1]] = weights[title.place]
+    best = max(stated, key=lambda key: sum(stated[key].values()))
+    winner = min((title for title in titles if title.key == best), key=lambda title: order.index(title.place))
+    others = dict.fromkeys(Other(title.candidate.source, title.text) for title in titles if title.key != best)
+    return Picked(winner.text, Provenance(winner.candidate.source, winner.candidate.at, None, tuple(others)))
 
 
-def _text(candidate: Candidate) -> str | None:
-    return clean_line(candidate.value) or None if isinstance(candidate.value, str) else None
+@cache
+def _weights() -> dict[str, int]:
+    weights: dict[str, int] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["weights"]
+    return weights
+
+
+def _titles(page: Page) -> Iterator[_Title]:
+    texts: dict[str, tuple[str, str]] = {}
+    for place in _weights():
+        source, _, where = place.partition(" ")
+        found = _shown(page, where) if source == "html" else SOURCES[source](page, source, where)
+        for candidate in found:
+            if not isinstance(candidate.value, str) or len(candidate.value) > LONGEST:
+                continue
+            if candidate.value not in texts:
+                text = page.site.strip(_cleaned(candidate.value))
+                texts[candidate.value] = (text, squash(text))
+            text, key = texts[candidate.value]
+            if key and key not in page.site.names:
+                yield _Title(place, candidate, text, key)
+
+
+def _cleaned(text: str) -> str:
+    text = unescape_twice(text)
+    return clean_line(_TAG.sub(" ", text) if "<" in text else text)
+
+
+def _shown(page: Page, where: str) -> Iterator[Candidate]:
+    shown = [(element, text) for element, text in page.titles if element.tag == where]
+    if where == "h1" and len(shown) > 1:
+        shown = [_nearest(page, shown)]
+    for element, text in shown:
+        yield Candidate("html", page.place(element), text)
+
+
+def _nearest(page: Page, headings: list[tuple[HtmlElement, str]]) -> tuple[HtmlElement, str]:
+    """The heading that stands nearest to the article's text: the most of its ancestors are the text's as well."""
+    root = page.content.root
+    around = set() if root is None else {root, *root.iterancestors()}
+    return max(headings, key=lambda heading: sum(ancestor in around for ancestor in heading[0].iterancestors()))
+
+
+def _united(titles: list[_Title]) -> list[_Title]:
+    """The titles with the key of the one that they are a cut, or a longer heading, of."""
+    keys = dict.fromkeys(title.key for title in titles)
+    return [_Title(title.place, title.candidate, title.text, _key_of(title, list(keys))) for title in titles]
+
+
+def _key_of(title: _Title, keys: list[str]) -> str:
+    is_cut = _ELLIPSIS.search(title.text) is not None or len(title.key) >= CUT_AT
+    for key in keys:
+        if is_cut and len(key) > len(title.key) and key.startswith(title.key):
+            return key
+        if title.place == "html h1" and _shows(title.key, key):
+            return key
+    return title.key
+
+
+def _shows(heading: str, key: str) -> bool:
+    extra = len(heading) - len(key)
+    return 0 < extra <= KICKER_SHARE * len(heading) and (heading.startswith(key) or heading.endswith(key))

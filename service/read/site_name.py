@@ -1,0 +1,112 @@
+"""The names of a page's site, and headlines without them: "Storm hits coast | The Daily Ledger" is "Storm hits coast".
+
+A piece of a title is taken off only on evidence in the page: it is the site's name as the page states it somewhere
+else, or the host's, or the section's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from service.model.types import ORGANIZATION_TYPES, types_of
+from service.read.fold import fold_letters
+
+if TYPE_CHECKING:
+    from service.read.page import Page
+
+SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright", "article:publisher_name")
+SECTION_METAS = ("article:section", "section", "parsely-section", "og:article:section")
+MOST_WORDS = 5
+"""A name of a site with what stands after it ("CNN Politics", "Mirror Online") has no more words than this."""
+
+_BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_LIST_BREAKS = "|｜¦»›"
+_OWNERS = ORGANIZATION_TYPES | {"WebSite"}
+
+
+def squash(text: str) -> str:
+    """Only the letters and figures of a text, folded: what is left is equal where two spellings name the same thing."""
+    return _NO_LETTERS.sub("", fold_letters(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a page calls its site and its sections, squashed, and the names' first words."""
+
+    names: frozenset[str]
+    openings: tuple[str, ...]
+    sections: frozenset[str]
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is one of the site's names, with or without a word after it ("CNN Politics")."""
+        if squash(text) in self.names:
+            return True
+        folded = fold_letters(text)
+        return len(folded.split()) <= MOST_WORDS and folded.startswith(self.openings) and self.openings != ()
+
+    def strip(self, title: str) -> str:
+        """The title without the names of the site and its sections at its end or, where it opens with one, its start."""
+        breaks = [(match.start(), match.end(), match[0].strip()) for match in _BREAK.finditer(title)]
+        end = len(title)
+        stripped = False
+        for start, stop, sign in reversed(breaks):
+            piece = title[stop:end]
+            is_section = (stripped or sign[:1] in _LIST_BREAKS) and squash(piece) in self.sections
+            if not is_section and not self.is_name(piece):
+                break
+            end, stripped = start, True
+        begin = next((stop for start, stop, _ in breaks[:1] if stop < end and squash(title[:start]) in self.names), 0)
+        return title[begin:end].strip() or title
+
+
+def site_of(page: Page) -> Site:
+    """Collect the names that a page gives its site: metas, the publisher and the WebSite in its markup, its host."""
+    stated = dict.fromkeys(content for meta in SITE_METAS for content in page.meta.get(meta, ()))
+    stated |= dict.fromkeys(_names_in_markup(page))
+    hosts = tuple(_host_names(page))
+    sections = [content for meta in SECTION_METAS for content in page.meta.get(meta, ())]
+    sections += [text for item in page.articles for text in _texts(item.node.get("articleSection"))]
+    folded = [fold_letters(text) for text in stated]
+    names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""}
+    openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
+    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)))
+
+
+def _names_in_markup(page: Page) -> Iterator[str]:
+    for item in page.articles:
+        for owner in _nodes(page.markup.resolve(item.node.get("publisher"))):
+            yield from _texts(owner.get("name"))
+    for item in page.markup.items:
+        if not _OWNERS.isdisjoint(types_of(item.node)):
+            yield from _texts(item.node.get("name"))
+            yield from _texts(item.node.get("alternateName"))
+
+
+
+
+
+def _nodes(value: Any) -> list[dict[str, Any]]:
+    return [member for member in (value if isinstance(value, list) else [value]) if isinstance(member, dict)]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    for member in value if isinstance(value, list) else [value]:
+        if isinstance(member, str):
+            yield member
+
+
+def _host_names(page: Page) -> Iterator[str]:
+    """The host without "www." ("bildde") and its longest label ("bild"): what a site is called by its address."""
+    try:
+        host = urlsplit(page.base_url or "").hostname or ""
+    except ValueError:
+        return
+    labels = host.removeprefix("www.").split(".")
+    if len(labels) > 1:
+        names = ("".join(labels), "".join(labels[-2:]), max(labels[:-1], key=len))
+        yield from dict.fromkeys(name.replace("-", "") for name in names)
