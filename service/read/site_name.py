@@ -87,9 +87,6 @@ def _names_in_markup(page: Page) -> Iterator[str]:
             yield from _texts(item.node.get("alternateName"))
 
 
-
-
-
 def _nodes(value: Any) -> list[dict[str, Any]]:
     return [member for member in (value if isinstance(value, list) else [value]) if isinstance(member, dict)]
 
