@@ -24,7 +24,7 @@ from service.read.rdfa import has_rdfa
 from service.read.site_name import Site, site_of
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
-INDEXED = ("base", "meta", "link", "script", "h1", "time")
+INDEXED = ("base", "meta", "link", "script", "h1", "time", "p", "li", "br")
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 EMPTY_PAGE = b"<html><body></body></html>"
@@ -133,7 +133,7 @@ class Page:
     @cached_property
     def content(self) -> Content:
         """Where the article's own text stands, and its blocks."""
-        return find_content(self.tree)
+        return find_content(self.tree, self.elements)
 
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""

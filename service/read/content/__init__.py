@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from lxml.html import HtmlElement
 
 from service.read.content.keep import keep
@@ -14,19 +16,23 @@ from service.read.content.walk import walk
 __all__ = ["Block", "Content", "find_content"]
 
 
-def find_content(tree: HtmlElement) -> Content:
+SOLID = 1000
+"""Weight of paragraphs that are surely the article where their place says so; text loose in other elements is not sought then."""
+
+
+def find_content(tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]]) -> Content:
     """Find the article's text in a parsed page. Takes nothing out of the tree, and reads nothing of its head.
 
+    Input: the root element and, in page order, its elements of the tags p, li, br and h1.
     Raises none; a page without an article's text has no root and no blocks. Time is linear in the page.
     """
-    paragraphs: list[HtmlElement] = []
-    breaks: list[HtmlElement] = []
-    h1s: list[HtmlElement] = []
-    sorted_by_tag = {"p": paragraphs, "li": paragraphs, "br": breaks, "h1": h1s}
-    for element in tree.iter("p", "li", "br", "h1"):
-        sorted_by_tag[element.tag].append(element)
-    spread = Spread(paragraph_prose(paragraphs) + loose_prose(tree, breaks))
+    h1s = elements["h1"]
+    prose = paragraph_prose(elements["p"], elements["li"])
+    spread = Spread(prose)
     core = find_core(spread, h1s)
+    if core is None or not spread.is_solid(core, SOLID):
+        spread = Spread(prose + loose_prose(tree, elements["br"]))
+        core = find_core(spread, h1s)
     if core is None:
         return Content(None, ())
     runs = keep(walk(find_scope(core, h1s), core, spread.is_boilerplate))

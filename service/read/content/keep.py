@@ -38,8 +38,6 @@ def keep(runs: list[Run]) -> list[Run]:
             if run.text in seen:
                 continue
             seen.add(run.text)
-        if _leads_elsewhere(run) or read_teaser(run.text) or _is_caption(run):
-            continue
         if run.zone == Zone.CORE:
             if blocks > LOOSE * loose and run.element.tag not in TEXT_BLOCKS:
                 continue
@@ -47,6 +45,8 @@ def keep(runs: list[Run]) -> list[Run]:
             if not _is_standfirst(run):
                 continue
         elif not _goes_on(run, style):
+            continue
+        if _leads_elsewhere(run) or read_teaser(run.text) or _is_caption(run):
             continue
         kept.append(run)
     while kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:

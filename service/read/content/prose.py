@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,6 +17,7 @@ WIDE_WEIGHT = 3
 SAMPLE = 200
 """Characters of a text that are looked at to tell its script."""
 
+_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _STRING = etree.XPath("string()", smart_strings=False)
 _OWN_TEXT = etree.XPath("text()", smart_strings=False)
 _LONG_LOOSE = etree.XPath("//div[text()[string-length()>60]]")
@@ -36,19 +39,16 @@ def string_of(element: HtmlElement) -> str:
 
 def weight_of(text: str) -> int:
     """The text's length in characters, those of scripts without spaces counted as `WIDE_WEIGHT`."""
-    if text.isascii():
+    if text.isascii() or max(sample := text[:SAMPLE]) < "\u0e00":
         return len(text)
-    sample = text[:SAMPLE]
-    wide = sum(1 for character in sample if "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af")
-    return len(text) + (WIDE_WEIGHT - 1) * wide * len(text) // (len(sample) or 1)
+    return len(text) + (WIDE_WEIGHT - 1) * len(_WIDE.findall(sample)) * len(text) // len(sample)
 
 
-def paragraph_prose(paragraphs: Iterable[HtmlElement], least: int = MIN_WEIGHT) -> list[Prose]:
-    """The `<p>` and `<li>` that are prose. Of `<li>` only those with text of their own: menus hold links."""
+def paragraph_prose(paragraphs: Iterable[HtmlElement], items: Iterable[HtmlElement], least: int = MIN_WEIGHT) -> list[Prose]:
+    """The `<p>` and `<li>` that are prose. Of `<li>` only those that start with text: menus hold links."""
+    spoken = (item for item in items if (text := item.text) and not text.isspace())
     found = []
-    for element in paragraphs:
-        if element.tag == "li" and not (element.text and not element.text.isspace()):
-            continue
+    for element in chain(paragraphs, spoken):
         if weight := _weight(element, least):
             found.append(Prose(element.getparent(), weight, element.get("class") or ""))
     return found

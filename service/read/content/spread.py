@@ -45,6 +45,13 @@ class Spread:
         """The pieces that stand in no boilerplate."""
         return [piece for piece in self.pieces if not self._dead[piece.place]]
 
+    def is_solid(self, element: HtmlElement, least: int) -> bool:
+        """Whether it holds that much prose and stands in what is said to be the article."""
+        if self._whole.get(element, 0) < least:
+            return False
+        places = (element, *element.iterancestors())
+        return any(place.tag in ("article", "main") or _is_said_to_be_body(place) for place in places)
+
     def sums(self, weights: Sequence[tuple[HtmlElement, int]]) -> dict[HtmlElement, int]:
         """The weight under each element that holds one of the places."""
         total: dict[HtmlElement, int] = {}
@@ -68,7 +75,7 @@ class Spread:
         """The elements that are said to be the article's body, and all prose places inside them."""
         found: set[HtmlElement] = set()
         for element, parent in self._parents.items():
-            if parent in found or any(name in ("class", "id", "itemprop") and is_body(value) for name, value in element.items()):
+            if parent in found or _is_said_to_be_body(element):
                 found.add(element)
         return found
 
@@ -135,3 +142,7 @@ class Spread:
         for element, parent in self._parents.items():
             dead[element] = dead[parent] or self._boilerplate[element]
         return dead
+
+
+def _is_said_to_be_body(element: HtmlElement) -> bool:
+    return any(name in ("class", "id", "itemprop") and is_body(value) for name, value in element.items())
