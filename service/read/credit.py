@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 MAX_CAPTION = 2000
@@ -23,11 +23,15 @@ MAX_CREDITS = 4
 MAX_SMALL_WORDS = 4
 """Words without a capital that a credit at the start of a text may have."""
 
+MIN_TRACE = 4
+"""Characters of a word that a phrase is looked for by; shorter ones are too common to be a trace."""
+
 _OPENING = "(（[［【"
 _CLOSING = ")）]］】"
 _BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
 _BOUNDARY = _OPENING + _CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
 _SMALL_AGENCIES = ("dpa", "imago")
+_SIGN = re.compile(r"[:：=＝…©ⓒ／]|\.\.\.")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
@@ -36,6 +40,7 @@ _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    traces: tuple[str, ...]
     marker: re.Pattern[str]
     sources: frozenset[str]
     suffix: re.Pattern[str]
@@ -63,9 +68,12 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     return caption or None, " / ".join(found) or None
 
 
-def has_credit_label(text: str) -> bool:
-    """Whether the text states a credit by a label, a phrase or a copyright sign, and not by an agency's name alone."""
-    return len(text) <= MAX_CAPTION and _by_marker(text) is not None
+def has_picture_credit(text: str) -> bool:
+    """Whether the text states a picture's credit by a label, a phrase or a copyright sign; "Source: …" may be anything's."""
+    if len(text) > MAX_CAPTION or (found := _by_marker(text)) is None:
+        return False
+    label = _words().marker.search(text, max(found[0] - 1, 0))
+    return label is not None and label.group().strip(" :：=＝").lower() not in _words().sources
 
 
 def _split_once(text: str) -> tuple[str | None, str | None]:
@@ -80,9 +88,12 @@ def _split_once(text: str) -> tuple[str | None, str | None]:
     return " ".join(part for part in (before, after) if part) or None, credit
 
 
+@lru_cache(maxsize=512)
 def _by_marker(text: str) -> tuple[int, int, str] | None:
     """Start, end and words of the first credit that a marker states."""
     words = _words()
+    if not _SIGN.search(text) and not any(map(text.lower().__contains__, words.traces)):
+        return None
     markers = [match for match in words.marker.finditer(text) if _stands_free(text, match, words)]
     for number, match in enumerate(markers):
         bracket = _bracket_before(text, match.start())
@@ -149,12 +160,13 @@ def _by_agency(text: str) -> tuple[int, int, str] | None:
     start = segments[-1].end() if segments else 0
     if _names_agency(credit := _unlabelled(stripped[start:])):
         return start, len(text), _clean(credit)
-    match = _words().agency_first.search(stripped)
+    match = _words().agency_first.search(stripped) if "/" in stripped else None
     return (match.start(1), len(text), match.group(1)) if match else None
 
 
 def _unlabelled(text: str) -> str:
-    return _words().bare_label.sub("", text, count=1)
+    match = _words().bare_label.match(text)
+    return text[match.end() :] if match else text
 
 
 def _names_agency(text: str) -> bool:
@@ -205,10 +217,14 @@ def _words() -> _Words:
     signs = [word for word in data["copyright"] if not word[0].isalpha()]
     spelled = [word for word in data["copyright"] if word[0].isalpha()]
     label = rf"(?:{_any_of(labels + sources)})\s{{0,2}}(?:[:：=＝]|\.\.\.|…)|(?:{_any_of(wide)})\s?[/／]|(?:{_any_of(dotted)})(?=\s)"
-    sign = rf"(?:{_any_of(signs)})|(?:{_any_of(spelled)})\b"
+    sign = rf"(?:{_any_of(signs)})|\(c\)(?=\s*(?:[12]\d{{3}}|(?-i:[A-Z])))|(?:{_any_of(spelled)})\s*(?:©|\(c\)|[:：]|by\b|(?=[12]\d{{3}}))"
     marker = rf"(?<!\w)(?:(?:{label}|(?:{_any_of(phrases)})(?=\s)|{sign})\s*)+|©\s*"
     agencies, suffixes = _any_of(data["agencies"]), _any_of(data["suffixes"])
+    first_words = {word: word.split()[0] for word in phrases}
+    slashed = [f"{word}{slash}" for word in wide for slash in ("/", " /")]
+    traces = sorted({*(first if len(first) > MIN_TRACE else word for word, first in first_words.items()), *slashed, *dotted, *spelled, "(c)"})
     return _Words(
+        tuple(trace for trace in traces if not any(other in trace and other != trace for other in traces)),
         re.compile(marker, re.I),
         frozenset(sources),
         re.compile(rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes}))。?\s*\Z"),

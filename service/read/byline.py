@@ -1,0 +1,221 @@
+"""By-lines in plain text: "By Nora Falk and Per Stein", "Ines Rahm, Political Correspondent", "文：森本 由紀".
+
+The words stand in `data/byline.json`. A by-line is read only where all of it is names, roles and places: "By the time
+the ferry came" is prose.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from service.model.article import Agent
+from service.read.fold import fold
+
+LONGEST = 160
+"""Characters of a by-line."""
+MOST_NAME_WORDS = 5
+MOST_ROLE_WORDS = 7
+
+_BARS = re.compile(r"\s*[|•·]\s*|\s[–—]\s|\s*;\s*")
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
+_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・·•]{2,14}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{1,6})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a by-line names. Both are empty where it names nobody ("By our own reporter")."""
+
+    authors: tuple[Agent, ...] = ()
+    editors: tuple[Agent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    by: re.Pattern[str]
+    label: re.Pattern[str]
+    editor: re.Pattern[str]
+    desk: re.Pattern[str]
+    suffix: re.Pattern[str]
+    joint: re.Pattern[str]
+    place: re.Pattern[str]
+    particles: frozenset[str]
+    organisations: frozenset[str]
+    organisation_words: frozenset[str]
+    roles: frozenset[str]
+    pictures: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def read_byline(text: str) -> Byline | None:
+    """Who the line says that the article is by; None where it is no by-line. Raises none.
+
+    Input: one clean line. Names stay as they are spelled; a role is the `job_title` of the one whom it follows.
+    Organisations are told by `data/byline.json`. A photographer is no author.
+    """
+    if len(text) > LONGEST or not text:
+        return None
+    stripped = (_CONTACT.sub("", text) if "@" in text or "//" in text else text).strip(" ,;—–-*_")
+    if stripped[:1] in "(（【[" and stripped[-1:] in ")）】]":
+        stripped = stripped[1:-1].strip()
+    if found := _desk(stripped) or _labelled(stripped) or _with_suffix(stripped):
+        return found
+    return _name_with_role(stripped)
+
+
+def is_role(text: str) -> bool:
+    """Whether the line is a role as it stands under a name: "Political Correspondent"."""
+    words = text.split()
+    return 0 < len(words) <= MOST_ROLE_WORDS and _has_role(text) and not text.endswith((".", "?", "!", ":")) and text[0].isupper()
+
+
+def _desk(text: str) -> Byline | None:
+    """Read "Reporting by Nora Falk; Editing by Per Stein", as agencies close their reports."""
+    words = _words()
+    if not words.desk.match(text):
+        return None
+    authors: list[Agent] = []
+    editors: list[Agent] = []
+    for segment in re.split(r"\s*[;.]\s+", text):
+        if match := words.desk.match(segment):
+            authors += _people(segment[match.end() :], single=False) or []
+        elif match := words.editor.match(segment):
+            editors += _people(segment[match.end() :], single=False) or []
+    return Byline(tuple(authors), tuple(editors)) if authors or editors else None
+
+
+def _labelled(text: str) -> Byline | None:
+    words = _words()
+    label = words.label.match(text)
+    by = words.by.match(text)
+    match = label if label and (by is None or label.end() >= by.end()) else by
+    if match is None:
+        return None
+    rest, editors = _split_editor(text[match.end() :])
+    pieces = [piece for piece in _BARS.split(rest) if piece]
+    authors = _people(pieces[0], single=match is label) if pieces else None
+    if authors is None:
+        return None
+    if len(authors) == 1 and len(pieces) > 1 and authors[0].job_title is None and is_role(pieces[1]):
+        authors = [replace(authors[0], job_title=pieces[1])]
+    return Byline(tuple(authors), tuple(editors))
+
+
+def _split_editor(text: str) -> tuple[str, list[Agent]]:
+    match = _words().editor.search(text)
+    if match is None:
+        return text, []
+    return text[: match.start()].rstrip(" /／|;；，,"), _people(text[match.end() :], single=True) or []
+
+
+def _with_suffix(text: str) -> Byline | None:
+    """Read "김철수 기자": the role follows the name without a comma."""
+    match = _words().suffix.match(text)
+    return Byline((Agent(match[1].strip()),)) if match else None
+
+
+def _name_with_role(text: str) -> Byline | None:
+    pieces = [piece.strip() for piece in re.split(r"\s*[,，|•·/]\s*|\s[–—-]\s", text, maxsplit=1)]
+    if len(pieces) != 2 or not is_role(pieces[1]) or not _is_name(pieces[0]) or _is_organisation(pieces[0]):
+        return None
+    return Byline((Agent(pieces[0], job_title=pieces[1]),))
+
+
+def _people(text: str, *, single: bool) -> list[Agent] | None:
+    """The people and organisations of a list of names; None where something in it is neither name, role nor place.
+
+    single: a name of one word is taken too, as it stands after a label with a colon.
+    """
+    found: list[Agent] = []
+    unnamed = 0  # names since the last role: a role behind several names is nobody's
+    for piece in (piece.strip(" .") for piece in _words().joint.split(text)):
+        name = _without_asides(piece)
+        if not name:
+            continue
+        if agent := _agent(name, single=single and not found):
+            unnamed += 1
+            if agent.type == "Person" or not found:
+                found.append(agent)
+        elif found and is_role(name[0].upper() + name[1:]):
+            found = [*found[:-1], replace(found[-1], job_title=name)] if unnamed == 1 else found
+            unnamed = 0
+        elif not (found and len(name.split()) <= 2 and name[0].isupper()) and not (_has_role(name) and len(name) < 40):
+            return None
+    return found
+
+
+def _agent(name: str, *, single: bool) -> Agent | None:
+    if _is_organisation(name):
+        return Agent(name, "Organization")
+    return Agent(name) if _is_name(name) or (single and _is_word_of_name(name)) else None
+
+
+def _without_asides(piece: str) -> str:
+    """The name without its bracket and place; nothing where it made the pictures: "Leo Brandt (Photos)", "Foto: Leo"."""
+    aside = _BRACKETS.search(piece)
+    label, colon, _ = piece.partition(":")
+    for told in (aside[1] if aside else "", label if colon else ""):
+        if not _words().pictures.isdisjoint(re.split(r"\W+", fold(told))):
+            return ""
+    piece = _BRACKETS.sub("", piece)
+    place = _words().place.search(piece)
+    return (piece[: place.start()] if place else piece).strip(" ,.")
+
+
+def _is_name(text: str) -> bool:
+    if _WIDE.match(text):
+        return True
+    listed = text.split()
+    return 2 <= len(listed) <= MOST_NAME_WORDS and _starts_name(listed[0]) and all(_is_word_of_name(word) for word in listed) and not _has_role(text)
+
+
+def _starts_name(word: str) -> bool:
+    return word[0].isupper() or not word[0].islower()
+
+
+def _is_word_of_name(word: str) -> bool:
+    if " " in word or not _WORD.match(word):
+        return False
+    return not word[0].islower() or word.casefold() in _words().particles or (len(word) > 2 and word[1] in "'’")
+
+
+def _is_organisation(text: str) -> bool:
+    folded = fold(text)
+    if folded in _words().organisations:
+        return True
+    listed = folded.split()
+    return text[:1].isupper() and len(listed) <= MOST_NAME_WORDS and not _words().organisation_words.isdisjoint(listed)
+
+
+def _has_role(text: str) -> bool:
+    return not _words().roles.isdisjoint(re.split(r"[\s/,&-]+", fold(text)))
+
+
+@cache
+def _words() -> _Words:
+    data = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
+    by, labels, editors = (_any_of([word for words in data[name].values() for word in words]) for name in ("by", "labels", "editor_labels"))
+    joints = _any_of([word for word in data["and"] if word[0].isalpha()])
+    return _Words(
+        re.compile(rf"(?:{by})\s+(?=\S)", re.I),
+        re.compile(rf"(?:{labels})\s?[:：／/]\s*", re.I),
+        re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：／/]\s*|\s+)", re.I),
+        re.compile(rf"(?:{_any_of(data['desk'])})\s+", re.I),
+        re.compile(rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?)?([가-힣]{{2,4}}|[\u3400-\u9fff々 ]{{2,8}})\s?(?:{_any_of(data['suffixes'])})\Z"),
+        re.compile(rf"\s*[,，、;；&]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+", re.I),
+        re.compile(rf"\s(?:{_any_of(data['places'])})\s+(?=\S)", re.I),
+        frozenset(map(fold, data["particles"])),
+        frozenset(map(fold, data["organisations"])),
+        frozenset(map(fold, data["organisation_words"])),
+        frozenset(map(fold, data["roles"])),
+        frozenset(map(fold, data["pictures"])),
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda word: (-len(word), word)))

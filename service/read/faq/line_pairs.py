@@ -1,0 +1,113 @@
+"""FAQs in plain lines: a label, then questions and answers, each on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from service.model.article import Question
+from service.read.faq.words import find_markers, is_label, is_numbered, is_question, lead_word, without_number
+from service.read.text_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The pairs under one label, and the lines from the label to the section's end: lines[start:end]."""
+
+    questions: tuple[Question, ...]
+    start: int
+    end: int
+
+
+def find_sections(lines: Sequence[Line]) -> list[Section]:
+    """Every FAQ section of a text: a label of its own with at least one pair under it. Headlines are not looked at."""
+    sections: list[Section] = []
+    at = 0
+    while at < len(lines):
+        if is_label(lines[at].text):
+            end = _section_end(lines, at)
+            if pairs := read_pairs(lines[at + 1 : end]):
+                sections.append(Section(pairs, at, end))
+                at = end
+                continue
+        at += 1
+    return sections
+
+
+def _section_end(lines: Sequence[Line], label: int) -> int:
+    """Where the section ends: at a rule, at the next label, or at a line in the label's style that is no question."""
+    style = lines[label].style
+    for at in range(label + 1, len(lines)):
+        line = lines[at]
+        if at > label + 1 and (line.after_rule or is_label(line.text)):
+            return at
+        if style is not None and line.style == style and not _may_ask(line.text):
+            return at
+        if style is not None and 0 < line.level < style[0]:
+            return at
+    return len(lines)
+
+
+def _may_ask(text: str) -> bool:
+    return is_question(text) or lead_word(text) is not None or is_numbered(text)
+
+
+def read_pairs(lines: Sequence[Line], *, only_questions: bool = False) -> tuple[Question, ...]:
+    """The pairs in the lines under a label; none where most questions have no answer.
+
+    only_questions: entries that do not ask are left out, as the label is the headline, and nothing else says that they ask.
+    """
+    markers = find_markers([line.text for line in lines])
+    starts = _marked(lines, markers[0]) if markers else _unmarked(lines)
+    found: list[Question] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        question = _question_text(lines[start], markers)
+        answer = _answer_text(lines[start + 1 : end], markers)
+        if answer and question and (not only_questions or is_question(question)):
+            found.append(Question(question, answer))
+    return tuple(found) if len(found) * 2 >= len(starts) else ()
+
+
+def _marked(lines: Sequence[Line], marker: str) -> list[int]:
+    return [at for at, line in enumerate(lines) if (lead := lead_word(line.text)) and lead[0] == marker]
+
+
+def _unmarked(lines: Sequence[Line]) -> list[int]:
+    """Where questions start that have no marker: at headings, bold lines, numbers, blocks, or wherever a line asks."""
+    shapes: tuple[Callable[[Line], object], ...] = (
+        lambda line: line.level or None,
+        lambda line: line.is_bold or None,
+        lambda line: is_numbered(line.text) or None,
+    )
+    for shape in shapes:
+        asking = [line for line in lines if shape(line) and is_question(line.text)]
+        if asking:
+            return [at for at, line in enumerate(lines) if shape(line) == shape(asking[0])]
+    return _blocks(lines) or [at for at, line in enumerate(lines) if is_question(line.text) and not line.is_bullet]
+
+
+def _blocks(lines: Sequence[Line]) -> list[int]:
+    """The first lines of blocks of two lines or more, where most of them ask and no line that asks stands elsewhere."""
+    firsts = [at for at, line in enumerate(lines[:-1]) if (line.gap or at == 0) and not lines[at + 1].gap]
+    asking = [at for at in firsts if is_question(lines[at].text)]
+    elsewhere = any(is_question(line.text) and line.gap and at not in asking for at, line in enumerate(lines))
+    if len(asking) * 2 <= len(firsts) or elsewhere:
+        return []
+    return [at for at in firsts if at in asking or not lines[at].text.endswith((".", "。", ":", "："))]
+
+
+def _question_text(line: Line, markers: tuple[str, str] | None) -> str:
+    text = line.text
+    if markers and (lead := lead_word(text)) and lead[0] == markers[0]:
+        text = lead[1]
+    return without_number(text.strip("* _")).strip()
+
+
+def _answer_text(lines: Sequence[Line], markers: tuple[str, str] | None) -> str:
+    kept: list[str] = []
+    for line in lines:
+        text = line.without_bullet
+        if not kept and (lead := lead_word(text)) and (lead[0] == markers[1] if markers else lead[0] in ("a", "answer")):
+            text = lead[1]
+        kept.append(text.strip("* _") if line.is_bold else text)
+    return "\n".join(text for text in kept if text)

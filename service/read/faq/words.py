@@ -1,0 +1,124 @@
+"""The words of FAQs: labels, and the markers of questions and answers (`data/faq.json`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from service.read.fold import LETTER, fold_letters
+
+LONGEST_LABEL = 120
+"""Characters of a label; a longer text is a sentence that mentions an FAQ."""
+MOST_WORDS = 9
+"""Words that may stand beside a label in a heading: "Measles in Thornshire: frequently asked questions"."""
+LONGEST_QUESTION = 300
+"""Characters of a question."""
+
+_QUESTION_END = re.compile("[?？؟;՞⁇‽]['\"”’»›」』）)\\]*_\\s\u200b-\u200f\ufe0f\U0001f300-\U0001faff]*\\Z")
+_JAPANESE_QUESTION = re.compile(r"か[。」』]?\Z")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+\Z")
+_LEAD = re.compile(rf"\W{{0,4}}({LETTER}{{1,12}}(?:\s{LETTER}{{1,8}})?)\s?(?:no\.?\s?)?#?\d{{0,2}}\s?(?:[.:：．)）、/\]】]|[-–—]\s)[*_]{{0,2}}\s*")
+_WIDE_LEAD = re.compile(r"\W{0,4}([QA問问答])\s?(?:[0-9０-９]{1,2}[\s.:：．)）、/\]】]|[.:：．)）、/\]】])\s*")
+_NUMBER = re.compile(r"(?:#\s?)?[0-9０-９]{1,2}\s?(?:[.)、．）]|[:：]\s)\s*")
+_SEPARATORS = (":", "|", "-", "/", "(", "!", ",", "•", "·", "【", "「")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    label: re.Pattern[str]
+    leading: frozenset[str]
+    tails: frozenset[str]
+    interview: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=4096)
+def is_label(text: str, *, of_page: bool = False) -> bool:
+    """Whether a heading, a bold line or a line of its own calls what follows an FAQ.
+
+    of_page: the text is the headline, kicker or standfirst, which has to begin or end with the label: "FAQ: the new
+    zones" labels a page, "Ministry deletes FAQ on pensions" does not. "Q&A" and an FAQ "with NAME" are interviews.
+    """
+    if not text or len(text) > LONGEST_LABEL:
+        return False
+    words = _words()
+    folded = _EDGE.sub("", fold_letters(text))
+    match = words.label.search(folded)
+    if match is None or (text.rstrip().endswith((".", "。", "।")) and folded != match[0]):
+        return False
+    before, after = folded[: match.start()].strip(), folded[match.end() :].strip()
+    return _may_precede(before, after, of_page, words) and _may_follow(before, after, of_page, words)
+
+
+def mentions_label(text: str) -> bool:
+    """Whether the text has the words of a label anywhere."""
+    return _words().label.search(fold_letters(text)) is not None
+
+
+def _may_precede(before: str, after: str, of_page: bool, words: _Words) -> bool:
+    if not before or before.endswith(_SEPARATORS):
+        return True
+    listed = before.split()
+    if all(word.strip("',") in words.leading or word.isdigit() for word in listed):
+        return True
+    return not of_page and not after and len(listed) <= MOST_WORDS
+
+
+def _may_follow(before: str, after: str, of_page: bool, words: _Words) -> bool:
+    if not after or after.startswith(_SEPARATORS):
+        return True
+    first = after.split(maxsplit=1)[0]
+    if first in words.interview:
+        return False
+    return first in words.tails or (not of_page and not before and after.count(" ") < MOST_WORDS)
+
+
+def is_question(text: str) -> bool:
+    """Whether the text is a question: by its closing mark, or in Japanese by its last word."""
+    if not text or len(text) > LONGEST_QUESTION:
+        return False
+    return _QUESTION_END.search(text) is not None or text.startswith("¿") or _JAPANESE_QUESTION.search(text) is not None
+
+
+def lead_word(text: str) -> tuple[str, str] | None:
+    """The word that stands before a colon or stop as a marker may ("Q1.", "Frage:"), folded, and the text after it."""
+    match = _LEAD.match(text) or _WIDE_LEAD.match(text)
+    return (fold_letters(match[1]), text[match.end() :]) if match else None
+
+
+def without_number(text: str) -> str:
+    """The text without the number that stands before it: "3. Who pays?" is "Who pays?"."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a number stands before the text."""
+    return _NUMBER.match(text) is not None
+
+
+def find_markers(texts: list[str]) -> tuple[str, str] | None:
+    """Which pair of markers the lines use for questions and answers: ("q", "a"), ("frage", "antwort"); None for none."""
+    leads = [lead[0] for text in texts if (lead := lead_word(text))]
+    if not leads:
+        return None
+    pairs = [pair for pair in _words().pairs if pair[0] in leads]
+    both = next((pair for pair in pairs if pair[1] in leads and leads.index(pair[0]) < leads.index(pair[1])), None)
+    return both or next((pair for pair in pairs if leads.count(pair[0]) > 1), None)
+
+
+@cache
+def _words() -> _Words:
+    data = json.loads(files("service.read.data").joinpath("faq.json").read_text("utf-8"))
+    labels = sorted({fold_letters(label) for listed in data["labels"].values() for label in listed}, key=lambda label: (-len(label), label))
+    spaced = "|".join(re.escape(label) for label in labels if label[0] < "\u3000")
+    wide = "|".join(re.escape(label) for label in labels if label[0] >= "\u3000")
+    return _Words(
+        re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{wide}"),
+        frozenset(map(fold_letters, data["leading"])),
+        frozenset(map(fold_letters, data["tails"])),
+        frozenset(map(fold_letters, data["interview"])),
+        tuple((fold_letters(question), fold_letters(answer)) for question, answer in data["pairs"]),
+    )

@@ -1,0 +1,147 @@
+"""The reader of plain text: the first line is the headline, and every other line is what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.model.article import Article, Question
+from service.model.payload import Payload, Reading
+from service.model.provenance import Provenance
+from service.model.refusal import Reason, Refusal
+from service.read.decode import decode_text
+from service.read.faq.line_pairs import find_sections, read_pairs
+from service.read.faq.words import is_label
+from service.read.text.dateline import split_dateline
+from service.read.text.takers import ABOVE, BELOW, WITHIN, Front, take
+from service.read.text.teasers import without_teasers
+from service.read.text_language import RULE, detect_language
+from service.read.text_lines import Line, cut_lines, unwrap
+
+LONGEST_HEADLINE = 300
+"""Characters: a longer first line is a paragraph, and the text has no headline."""
+LONGEST_STANDFIRST = 400
+"""Characters of a line between headline and by-line that sums the article up; a longer one is its first paragraph."""
+LANGUAGE_LINES = 200
+"""Lines that the language is told from."""
+
+
+def read_text(payload: Payload) -> Reading:
+    """Read an article out of plain text: headline, by-line, dates, captions and credits, FAQ and body.
+
+    Input: the payload's bytes, in any encoding that `decode_text` knows. The payload's address becomes the article's.
+    Errors: Refusal where nothing in it can be an article. A date that cannot be read is the finding "read.date-unreadable".
+    """
+    lines = unwrap(cut_lines(decode_text(payload.content, payload.charset)))
+    if not any(character.isalnum() for line in lines for character in line.text):
+        raise Refusal(Reason.NO_ARTICLE, "There is no text in the payload that could be an article.")
+    language = detect_language("\n".join(line.text for line in lines[:LANGUAGE_LINES]))
+    front = Front(language)
+    rest, labels = _read_above(without_teasers(lines), front)
+    rest = _read_below(rest, front)
+    faq, body = _split_faq(rest, front, is_faq=any(is_label(label, of_page=True) for label in labels))
+    return _reading(payload, front, faq, _read_body(body, front))
+
+
+def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]:
+    """Take headline, kicker, standfirst and the lines about the article; what is left, and the texts that may label it an FAQ."""
+    at = 0
+    while at < len(lines) and front.headline is None and take(lines[at], front, ABOVE[:2]):
+        at += 1
+    at = 0 if at == len(lines) else at
+    labels: list[str] = []
+    if front.headline is None and len(lines[at].text) <= LONGEST_HEADLINE:
+        if _is_kicker(lines[at : at + 2]):
+            labels.append(lines[at].text)
+            at += 1
+        front.headline = lines[at].text
+        front.found("headline", lines[at])
+        at += 1
+    while at < len(lines):
+        if take(lines[at], front, ABOVE) is None:
+            if not _is_standfirst(lines[at : at + 3], front):
+                break
+            front.description = lines[at].text
+            front.found("description", lines[at])
+        at += 1
+    return lines[at:], [*labels, front.headline or "", front.description or ""]
+
+
+def _is_kicker(lines: Sequence[Line]) -> bool:
+    """Whether the first line only stands over the headline: "POLITICS", "FAQ"."""
+    if len(lines) < 2:
+        return False
+    first, second = lines[0].text, lines[1].text
+    is_short = len(first.split()) <= 2 and len(first) <= 24 and (first.isupper() or is_label(first, of_page=True))
+    is_headline = len(second.split()) > 3 and len(second) <= LONGEST_HEADLINE and not second.endswith(".")
+    return is_short and is_headline and not first[-1].isdigit() and take(lines[1], Front(None), ABOVE) is None
+
+
+def _is_standfirst(lines: Sequence[Line], front: Front) -> bool:
+    """Whether the line stands between the headline and the by-line or date."""
+    if front.description is not None or len(lines[0].text) > LONGEST_STANDFIRST or lines[0].style:
+        return False
+    return any(take(line, Front(front.language), ABOVE) in ("date", "byline") for line in lines[1:2])
+
+
+def _read_below(lines: list[Line], front: Front) -> list[Line]:
+    """Take the lines about the article that stand under its text; what is left."""
+    end = len(lines)
+    while end > 0 and take(lines[end - 1], front, BELOW):
+        end -= 1
+    return lines[:end]
+
+
+def _split_faq(lines: list[Line], front: Front, *, is_faq: bool) -> tuple[tuple[Question, ...], list[Line]]:
+    """The pairs, and the lines that are the article's own: all of them where the article itself is the FAQ."""
+    sections = find_sections(lines)
+    if not sections:
+        pairs = read_pairs(lines, only_questions=True) if is_faq else ()
+        if pairs:
+            front.found("faq", lines[0])
+        return pairs, lines
+    front.found("faq", lines[sections[0].start])
+    inside = {at for section in sections for at in range(section.start, section.end)}
+    return tuple(pair for section in sections for pair in section.questions), [line for at, line in enumerate(lines) if at not in inside]
+
+
+def _read_body(lines: Sequence[Line], front: Front) -> str | None:
+    """The paragraphs and sub-heads, joined by line breaks, with the captions between them taken out."""
+    body: list[str] = []
+    for line in lines:
+        if take(line, front, WITHIN):
+            continue
+        text = line.without_bullet if line.text[0] != "-" else line.text
+        if not body:
+            dateline, text = split_dateline(text)
+            if dateline and front.dateline is None:
+                front.dateline = dateline
+                front.found("dateline", line)
+        if not body:
+            front.found("articleBody", line)
+        body.append(text)
+    return "\n".join(body) or None
+
+
+def _reading(payload: Payload, front: Front, faq: tuple[Question, ...], body: str | None) -> Reading:
+    article = Article(
+        url=payload.url,
+        headline=front.headline,
+        description=front.description,
+        article_body=body,
+        date_published=front.date_published,
+        date_modified=front.date_modified,
+        authors=tuple(front.authors),
+        editors=tuple(front.editors),
+        images=tuple(front.images),
+        keywords=front.keywords,
+        section=front.section,
+        language=front.language,
+        faq=faq,
+        dateline=front.dateline,
+    )
+    provenance = {name: Provenance("text", f"line {number}") for name, number in front.places.items() if name != "caption"}
+    if front.language:
+        provenance["language"] = Provenance("text", None, RULE)
+    if payload.url:
+        provenance["url"] = Provenance("request")
+    return Reading(article, provenance, tuple(front.findings))

@@ -1,0 +1,97 @@
+"""The language that a text is written in, told from the text alone: by its script, its letters, or their frequencies."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from resiliparse.parse.lang import detect_fast
+
+RULE = "language-detection"
+"""The rule that provenance names for a language that no source states."""
+SAMPLE = 4000
+"""Characters that are looked at: more do not change the answer."""
+SHORTEST = 120
+"""Characters of a Latin text below which frequencies say nothing."""
+SURE = 700
+"""Characters from which all languages compete; below, only those that most news is written in, which the detector keeps apart."""
+LEAD, CLOSE = 8, 400
+"""How much nearer than the next a language's profile must be in a text of fewer characters than `CLOSE`."""
+FARTHEST, FARTHEST_PER_CHARACTER = 330, 60000
+"""The greatest distance from a language's profile that is believed: it shrinks as the text grows."""
+SHARE = 0.3
+"""The share of a script's letters in all letters that makes it the text's script."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    languages: tuple[tuple[re.Pattern[str], str], ...]
+    letters_range: re.Pattern[str]
+    letters: tuple[tuple[re.Pattern[str], str | None], ...]
+    words_range: re.Pattern[str]
+    words: tuple[tuple[frozenset[str], str], ...]
+    common: list[str]
+
+
+def detect_language(text: str) -> str | None:
+    """The BCP 47 language of a text, or None where that is not sure. Raises none.
+
+    Chinese is "zh": a text does not say for whom it is written. Norwegian is "no". Source of the frequencies: resiliparse.
+    """
+    sample = text[:SAMPLE]
+    if sample.isascii() or not (found := _by_script(sample)):
+        return _by_frequency(sample)
+    return found[0]
+
+
+def _by_script(sample: str) -> tuple[str | None] | None:
+    """The language in a tuple of its own, as it may be None: the script is known and the language is not."""
+    signs = _signs()
+    letters = len(_LETTER.findall(sample))
+    if len(_NOT_LATIN.findall(sample)) < letters * SHARE:
+        return None
+    for pattern, language in signs.languages:
+        if len(pattern.findall(sample)) >= letters * (0.05 if language == "ja" else SHARE):
+            return (language,)
+    if len(signs.letters_range.findall(sample)) >= letters * SHARE:
+        return (next((language for pattern, language in signs.letters if len(pattern.findall(sample)) * 300 > letters), None),)
+    if len(signs.words_range.findall(sample)) >= letters * SHARE:
+        words = sample.split()
+        counts = [(sum(word in listed for word in words), language) for listed, language in signs.words]
+        best = max(counts, key=lambda count: count[0])
+        return (best[1] if best[0] * 20 > len(words) else None,)
+    return (None,)
+
+
+def _by_frequency(sample: str) -> str | None:
+    if len(sample) < SHORTEST:
+        return None
+    found = _ranked(sample, None if len(sample) >= SURE else _signs().common)
+    if not found or found[0][1] > FARTHEST + FARTHEST_PER_CHARACTER // len(sample):
+        return None
+    lead = found[1][1] - found[0][1] if len(found) > 1 else LEAD
+    return found[0][0] if lead >= LEAD or len(sample) >= CLOSE else None
+
+
+def _ranked(sample: str, languages: list[str] | None) -> list[tuple[str, int]]:
+    ranked = detect_fast(sample, n_results=2, langs=languages)
+    return [entry for entry in ranked if isinstance(entry, tuple)]
+
+
+@cache
+def _signs() -> _Signs:
+    data = json.loads(files("service.read.data").joinpath("scripts.json").read_text("utf-8"))
+    return _Signs(
+        tuple((re.compile(pattern), language) for pattern, language in data["languages"]),
+        re.compile(data["scriptRanges"]["letters"]),
+        tuple((re.compile(pattern), language) for pattern, language in data["letters"]),
+        re.compile(data["scriptRanges"]["words"]),
+        tuple((frozenset(words.split()), language) for words, language in data["words"]),
+        data["common"],
+    )
