@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from service.model.article import Article
-from service.model.form import article_from_form, form_name, value_to_form
+from service.model.form import article_from_form, form_name
 from service.model.formats import parse_url
 from service.model.payload import Payload, Reading
 from service.model.provenance import Other, Provenance
@@ -95,4 +95,4 @@ def _others(winner: Any, found: Any, loser: Provenance | None) -> tuple[Other, .
     if loser is None:
         return ()
     others = (Other(loser.source, found), *loser.others)
-    return tuple(Other(other.source, value_to_form(other.value)) for other in others if other.value not in (winner, (), None))
+    return tuple(other for other in others if other.value not in (winner, (), None))

@@ -1,0 +1,97 @@
+"""Settings: defaults, what is read, and the sentence for each that is wrong."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+import schemas
+from service.web.settings import SETTINGS, Settings, SettingsError, settings_from
+from tests.expect import CASES, assert_expected, case_names, expected_of
+
+STAGE = "settings"
+
+
+def refused(environ: dict[str, str]) -> str:
+    with pytest.raises(SettingsError) as caught:
+        settings_from(environ)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", case_names(STAGE))
+def test_file(name: str) -> None:
+    environ, expected = {"STANDFIRST_CONFIG": str(CASES / STAGE / name / "input.toml")}, expected_of(STAGE, name)
+    if "refused" in expected:
+        message = refused(environ)
+        assert [words for words in expected["refused"] if words not in message] == []
+        assert "input.toml" in message
+    else:
+        profiles = json.loads(json.dumps({host: asdict(profile) for host, profile in settings_from(environ).profiles.items()}))
+        assert_expected(profiles, expected)
+
+
+def test_everything_has_a_default() -> None:
+    assert settings_from({}) == Settings(port=8000, web_concurrency=None, max_body_bytes=10_000_000, profiles={})
+
+
+def test_variables_are_read() -> None:
+    settings = settings_from({"PORT": "9000", "WEB_CONCURRENCY": " 3 ", "STANDFIRST_MAX_BODY_BYTES": "2000", "PATH": "/bin", "PORTAL": "x"})
+    assert (settings.port, settings.web_concurrency, settings.max_body_bytes) == (9000, 3, 2000)
+
+
+def test_a_variable_set_to_nothing_is_not_set() -> None:
+    assert settings_from({"PORT": "", "STANDFIRST_CONFIG": " ", "WEB_CONCURRENCY": ""}) == settings_from({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("PORT", "80.5"),
+        ("PORT", "9" * 5000),
+        ("WEB_CONCURRENCY", "0"),
+        ("WEB_CONCURRENCY", "auto"),
+        ("STANDFIRST_MAX_BODY_BYTES", "10MB"),
+        ("STANDFIRST_MAX_BODY_BYTES", "10"),
+        ("STANDFIRST_CONFIG", "/nowhere/standfirst.toml"),
+        ("STANDFIRST_CONFIG", "/"),
+        ("STANDFIRST_CONFIG", "\x00"),
+    ],
+)
+def test_a_wrong_variable_is_named(name: str, value: str) -> None:
+    assert refused({name: value}).startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("STANDFIRST_CONFG", "STANDFIRST_CONFIG"),
+        ("STANDFIRST_MAX_BODY", "STANDFIRST_MAX_BODY_BYTES"),
+        ("STANDFIRST_", "STANDFIRST_CONFIG"),
+    ],
+)
+def test_an_unknown_variable_of_ours_is_named_with_its_nearest(name: str, nearest: str) -> None:
+    message = refused({name: "1"})
+    assert message.startswith(f"{name}: ")
+    assert nearest in message
+
+
+def test_a_file_that_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"[publishers\n")
+    assert all(words in refused({"STANDFIRST_CONFIG": str(path)}) for words in (str(path), "line 1"))
+    path.write_bytes(b'name = "\xff"\n')
+    assert str(path) in refused({"STANDFIRST_CONFIG": str(path)})
+
+
+def test_the_table_has_each_setting_with_default_and_help() -> None:
+    assert {setting.name for setting in SETTINGS} == {"PORT", "WEB_CONCURRENCY", "STANDFIRST_CONFIG", "STANDFIRST_MAX_BODY_BYTES"}
+    assert all(setting.help.endswith(".") for setting in SETTINGS)
+    environment = schemas.load("settings")["properties"]["environment"]["properties"]
+    assert all("default" in part for part in environment.values())
