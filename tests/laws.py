@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import html5lib
 from lxml import html as lxml_html
@@ -119,6 +120,7 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
     "5": same_bytes,
     "7": head_is_safe,
 }
+LEAST_PART, MOST_PARTS = 12, 12
 CONSTANTS = frozenset(
     {"https://schema.org", "NewsArticle", "FAQPage", "ImageObject", "WebPage", "WebPageElement", "Person", "Organization", "Place", "VideoObject"}
     | {"Question", "Answer", "article", "summary", "summary_large_image", "twitter:card"}
@@ -157,6 +159,7 @@ def _stock(given: Input) -> str:
         parts += [_unescaped_json(script.text or "") for script in tree.iter("script")]
     else:
         parts.append(_unescaped_json(text))
+        parts += _leaves(json.loads(text)) if given.media_type == "application/json" else []
     return _bare(" ".join(parts))
 
 
@@ -172,12 +175,26 @@ def _bare(text: str) -> str:
 
 def _stands_in(leaf: str, stock: str) -> bool:
     for line in leaf.split("\n"):
-        bare = _bare(line)
-        if bare in stock or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock)):
+        spellings = (line, unquote(line), line.removeprefix("@"), line.replace("-", "_"))
+        if any(_bare(spelling) in stock for spelling in spellings) or _stands_in_parts(_bare(line), stock) or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock)):
             continue
-        if re.match(r"https?://", line) and bare.split("/")[-1] in stock:
+        if re.match(r"https?://", line) and _bare(line).split("/")[-1] in stock:
             continue
         return False
+    return True
+
+
+def _stands_in_parts(text: str, stock: str) -> bool:
+    """A paragraph out of which a teaser or a script was left stands in the input in a few long parts."""
+    parts = 0
+    while text:
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if text[:middle] in stock else (low, middle - 1)
+        parts, text = parts + 1, text[low:]
+        if low < LEAST_PART or parts > MOST_PARTS:
+            return False
     return True
 
 
