@@ -10,7 +10,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from schemas.compile import Formats, compiled
+from schemas.compile import Formats, Home, compiled
 from schemas.keywords import PlainValidator
 
 NAMES = ("article", "bundle", "finding", "problem", "report", "rule")
@@ -42,7 +42,7 @@ def make_validator(name: str, formats: Formats) -> Draft202012Validator:
     for format_name, fault in formats.items():
         checker.checks(format_name, raises=ValueError)(_raising(fault))
     schema = load(name)
-    return PlainValidator(compiled(schema, schema, load, formats), format_checker=checker)
+    return PlainValidator(compiled(schema, Home(schema, load, formats)), format_checker=checker)
 
 
 def _raising(fault: Callable[[str], str | None]) -> Callable[[object], bool]:

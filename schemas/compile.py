@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 Formats = Mapping[str, Callable[[str], str | None]]
@@ -23,6 +24,15 @@ _PLAIN_TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bo
 _PLAIN_KEYWORDS = frozenset({"type", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"})
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a schema stands. document: what "#/…" points into; load: another document by its name."""
+
+    document: Mapping[str, Any]
+    load: Callable[[str], Mapping[str, Any]]
+    formats: Formats
+
+
 class Part(dict[str, Any]):
     """A schema or a part of one, with its quick test."""
 
@@ -30,32 +40,39 @@ class Part(dict[str, Any]):
     accepts: Accepts
 
 
-def compiled(schema: Mapping[str, Any], whole: Mapping[str, Any], load: Callable[[str], Mapping[str, Any]], formats: Formats) -> Part:
+def compiled(schema: Mapping[str, Any], home: Home) -> Part:
     """The schema with every part of it a Part.
 
-    whole: the document that "#/…" points into. load: another document by its name.
-    Errors: RecursionError for a schema that refers to itself; none of ours does.
+    home: where it stands. Errors: RecursionError for a schema that refers to itself; none of ours does.
     """
     if isinstance(target := schema.get("$ref"), str):
-        file, _, way = target.partition("#")
-        whole = load(file.removesuffix(".json")) if file else whole
-        part: Mapping[str, Any] = whole
-        for step in way.split("/")[1:]:
-            part = part[step]
         own = {key: value for key, value in schema.items() if key != "$ref"}
-        return compiled({**part, **own}, whole, load, formats)
-    ready = Part()
-    for key, value in schema.items():
-        if key in ONE_PART and isinstance(value, Mapping):
-            ready[key] = compiled(value, whole, load, formats)
-        elif key in PARTS_BY_NAME:
-            ready[key] = {name: compiled(part, whole, load, formats) for name, part in value.items()}
-        elif key in LIST_OF_PARTS:
-            ready[key] = [compiled(part, whole, load, formats) for part in value]
-        elif key != "$defs":
-            ready[key] = value
-    ready.accepts = _quick_test(schema, formats)
+        named, its_home = _named(target, home)
+        return compiled({**named, **own}, its_home)
+    ready = Part((key, _ready(key, value, home)) for key, value in schema.items() if key != "$defs")
+    ready.accepts = _quick_test(schema, home.formats)
     return ready
+
+
+def _named(target: str, home: Home) -> tuple[Mapping[str, Any], Home]:
+    """What "$ref" names ("#/$defs/image", "article.json", "article.json#/$defs/image"), and where that stands."""
+    file, _, way = target.partition("#")
+    if file:
+        home = replace(home, document=home.load(file.removesuffix(".json")))
+    part = home.document
+    for step in way.split("/")[1:]:
+        part = part[step]
+    return part, home
+
+
+def _ready(key: str, value: Any, home: Home) -> Any:
+    if key in ONE_PART and isinstance(value, Mapping):
+        return compiled(value, home)
+    if key in PARTS_BY_NAME:
+        return {name: compiled(part, home) for name, part in value.items()}
+    if key in LIST_OF_PARTS:
+        return [compiled(part, home) for part in value]
+    return value
 
 
 def _nothing(_: object) -> bool:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import schemas
-from schemas.compile import ANNOTATIONS, Part
-from schemas.keywords import PLAIN
+from schemas.compile import ANNOTATIONS, Home, Part
+from schemas.compile import compiled as make_parts
+from schemas.keywords import PLAIN, PlainValidator
 from service.model.article import Agent, Article, Breadcrumb, Image, Publisher, Question, Video
 from service.model.form import form_name
 from service.model.types import ARTICLE_TYPES, ORGANIZATION_TYPES
@@ -171,10 +172,7 @@ CHOICE = {"anyOf": [{"type": "string", "minLength": 2}, {"type": "object", "requ
 
 @pytest.mark.parametrize(("value", "said"), [("ab", None), ("a", "2"), ({}, "“env” is missing."), (5, "a text")])
 def test_a_choice_tells_of_the_one_that_was_meant(value: Any, said: str | None) -> None:
-    from schemas.compile import compiled as ready
-    from schemas.keywords import PlainValidator
-
-    errors = [error.message for error in PlainValidator(ready(CHOICE, CHOICE, schemas.load, {})).iter_errors(value)]
+    errors = [error.message for error in PlainValidator(make_parts(CHOICE, Home(CHOICE, schemas.load, {}))).iter_errors(value)]
     assert len(errors) == (said is not None)
     assert said is None or said in errors[0]
 

@@ -19,12 +19,17 @@ def join_images(given: tuple[Image, ...], read: tuple[Image, ...]) -> tuple[tupl
     only by these, without an address, they are the same picture.
     """
     same = {image.url: image for image in reversed(read) if image.url}
-    joined = tuple(_filled(image, same[image.url]) if image.url in same else image for image in given)
-    left = tuple(image for image in read if not image.url or all(image.url != own.url for own in given))
+    joined = tuple(_filled(image, same.get(image.url or "", image)) for image in given)
+    addresses = {image.url for image in given if image.url}
+    left = tuple(image for image in read if image.url not in addresses)
     nameless = next((image for image in left if not image.url), None)
-    if nameless and len(joined) == 1 and joined[0].url and not (joined[0].caption or joined[0].credit_text):
+    if nameless and len(joined) == 1 and _is_bare(joined[0]):
         return (_filled(joined[0], nameless),), tuple(image for image in left if image is not nameless)
     return joined, left
+
+
+def _is_bare(image: Image) -> bool:
+    return bool(image.url) and not (image.caption or image.credit_text)
 
 
 def _filled(given: Image, read: Image) -> Image:
