@@ -3,64 +3,93 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from service.read.content.appeals import is_appeal
 from service.read.content.prose import MIN_WEIGHT, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
 from service.read.teaser import read_teaser
 
-MOSTLY_LINK = 0.5
-ALL_LINK = 0.9
+MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
-LONGEST_CAPTION = 250
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
 LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
+SHORT = 60
+"""Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
+LONGEST_CAPTION = 250
+LONGEST_DATE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
+"""A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
 _STOPS = ".。।"
 _ENDS = _STOPS + "!?…！？"
 _CLOSED = _ENDS + "\"'”»’」』)]"
+_COUNTED = frozenset(("list-item", "heading", "table-row"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """How the article's paragraphs are made: the classes of most of them and of what holds these."""
+
+    style: str
+    place: str
+    has_loose: bool
 
 
 def keep(runs: list[Run]) -> list[Run]:
     """The runs that are the article's, in order."""
-    core = [run for run in runs if run.zone == Zone.CORE]
-    blocks = sum(len(run.text) for run in core if run.element.tag in TEXT_BLOCKS)
-    loose = sum(len(run.text) for run in core) - blocks
-    style = _style_of(core)
-    kept = []
-    seen: set[str] = set()
-    for run in runs:
-        if len(run.text) > REPEATED:
-            if run.text in seen:
-                continue
-            seen.add(run.text)
-        if run.zone == Zone.CORE:
-            if blocks > LOOSE * loose and run.element.tag not in TEXT_BLOCKS:
-                continue
-        elif run.zone == Zone.LEAD:
-            if not _is_standfirst(run):
-                continue
-        elif not _goes_on(run, style):
-            continue
-        if _leads_elsewhere(run) or read_teaser(run.text) or _is_caption(run):
-            continue
-        kept.append(run)
+    make = _make_of([run for run in runs if run.zone == Zone.CORE])
+    kept: list[Run] = []
+    for run in _once(runs):
+        if _leads_elsewhere(run):
+            if kept and kept[-1].kind == "heading":
+                kept.pop()  # the heading of a list of links
+        elif _is_placed(run, make) and not _is_aside(run):
+            kept.append(run)
     while kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
         kept.pop()
     return kept
 
 
-def _style_of(runs: Iterable[Run]) -> str:
-    """The class that most of the paragraphs' text has; empty where it has none."""
-    styles: Counter[str] = Counter()
+def _once(runs: list[Run]) -> Iterator[Run]:
+    seen: set[str] = set()
     for run in runs:
+        if len(run.text) <= REPEATED or run.text not in seen:
+            seen.add(run.text)
+            yield run
+
+
+def _make_of(core: list[Run]) -> _Make:
+    styles: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    blocks = total = 0
+    for run in core:
+        length = len(run.text)
+        total += length
+        if run.element.tag in TEXT_BLOCKS:
+            blocks += length
         if run.element.tag == "p":
-            styles[run.element.get("class") or ""] += len(run.text)
-    return styles.most_common(1)[0][0] if styles else ""
+            styles[run.element.get("class") or ""] += length
+            places[run.element.getparent().get("class") or ""] += length
+    style, place = (counter.most_common(1)[0][0] if counter else "" for counter in (styles, places))
+    return _Make(style, place, blocks <= LOOSE * (total - blocks))
+
+
+def _is_placed(run: Run, make: _Make) -> bool:
+    """Whether text of its make may stand where it stands."""
+    if run.zone == Zone.CORE:
+        return make.has_loose or run.element.tag in TEXT_BLOCKS
+    if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
+        return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text[-1] in _CLOSED)
+    if run.element.tag != "p" or run.text[-1] not in _CLOSED:
+        return False
+    if make.style and run.element.get("class") == make.style:
+        return True
+    return bool(make.place) and run.element.getparent().get("class") == make.place
 
 
 def _leads_elsewhere(run: Run) -> bool:
@@ -70,6 +99,14 @@ def _leads_elsewhere(run: Run) -> bool:
     return run.links >= ALL_LINK * length or run.text[-1] not in _STOPS or run.kind == "heading"
 
 
+def _is_aside(run: Run) -> bool:
+    return _is_date(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text)
+
+
+def _is_teaser(run: Run) -> bool:
+    return (run.links > 0 or len(run.text) <= SHORT) and read_teaser(run.text) is not None
+
+
 def _is_caption(run: Run) -> bool:
     text = run.text
     if len(text) >= LONGEST_CAPTION or run.kind == "heading" or text[-1] in _ENDS:
@@ -77,11 +114,9 @@ def _is_caption(run: Run) -> bool:
     return split_credit(text)[1] is not None
 
 
-def _is_standfirst(run: Run) -> bool:
-    """Prose between the title and the text."""
-    return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text[-1] in _CLOSED)
-
-
-def _goes_on(run: Run, style: str) -> bool:
-    """Whether a paragraph after the text is of the same make as those in it."""
-    return run.element.tag == "p" and bool(style) and run.element.get("class") == style and run.text[-1] in _CLOSED
+def _is_date(run: Run) -> bool:
+    text = run.text
+    if len(text) > LONGEST_DATE or run.kind in _COUNTED or text[-1] in _ENDS:
+        return False
+    digits = sum(map(str.isdigit, text))
+    return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text)

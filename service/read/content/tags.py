@@ -24,5 +24,5 @@ KINDS = {
 }
 """The kind of block that a tag makes; what is in none of these is a paragraph."""
 
-TEXT_BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 td th dd dt pre summary".split())
+TEXT_BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 tr td th dd dt pre summary".split())
 """Tags that are meant for text; text that stands loose in others is suspect where a page has these."""

@@ -104,39 +104,25 @@ class _Walk:
             left_out = child is not self._core and self._is_boilerplate(child)
         if left_out:
             return False
+        if tag == "tr" and (row := _plain_row(child)):
+            self._add("table-row", child, *row)
+            return False
         inner = KINDS.get(tag, kind)
-        if child is not self._core and self._take_plain(child):
-            self._flush(inner, child)
+        if child is not self._core and (plain := _plain_text(child)):
+            self._add(inner, child, *plain)
             return False
         self._open(child, inner)
         return True
 
     def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
-        if self._take_plain(child):
+        if plain := _plain_text(child):
+            text, links = plain
+            self._pieces.append(text)
+            self._links += len(text.strip()) if child.tag == "a" else links
             return False
         if child.tag == "a" and child.get("href") and len(string_of(child)) < LONG_LINK:
             return False
         self._open(child, kind)
-        return True
-
-    def _take_plain(self, element: HtmlElement) -> bool:
-        """Take in the text of an element that holds nothing but text and inline tags; else leave it alone."""
-        pieces = [element.text or ""]
-        links = 0
-        for child in element.iterchildren():
-            if isinstance(tag := child.tag, str):
-                if tag not in INLINE or (len(child) and not _is_inline(child)):
-                    return False
-                text = string_of(child) if len(child) else child.text or ""
-                pieces.append(text)
-                if tag == "a":
-                    links += len(text.strip())
-                elif len(child):
-                    links += sum(len(string_of(link)) for link in child.iter("a"))
-            pieces.append(child.tail or "")
-        text = "".join(pieces)
-        self._pieces.append(text)
-        self._links += len(text.strip()) if element.tag == "a" else links
         return True
 
     def _break_line(self, kind: str, element: HtmlElement) -> None:
@@ -151,10 +137,47 @@ class _Walk:
 
     def _flush(self, kind: str, element: HtmlElement) -> None:
         if self._pieces:
-            if line := clean_line("".join(self._pieces)):
-                self.runs.append(Run(kind, line, element, self._links, self._zone))
+            self._add(kind, element, "".join(self._pieces), self._links)
             self._pieces.clear()
         self._links = 0
+
+    def _add(self, kind: str, element: HtmlElement, text: str, links: int) -> None:
+        if line := clean_line(text):
+            self.runs.append(Run(kind, line, element, links, self._zone))
+
+
+def _plain_text(element: HtmlElement) -> tuple[str, int] | None:
+    """The text, and how much of it is links, of an element that holds nothing but text and inline tags; else None."""
+    text = element.text or ""
+    if not len(element):
+        return text, 0
+    links = 0
+    for child in element.iterchildren():
+        if isinstance(tag := child.tag, str):
+            if tag not in INLINE or (len(child) and not _is_inline(child)):
+                return None
+            inner = string_of(child) if len(child) else child.text or ""
+            text += inner
+            if tag == "a":
+                links += len(inner.strip())
+            elif len(child):
+                links += sum(len(string_of(link)) for link in child.iter("a"))
+        if tail := child.tail:
+            text += tail
+    return text, links
+
+
+def _plain_row(row: HtmlElement) -> tuple[str, int] | None:
+    """The text of a table row, a bar between its cells, where no cell holds more than text and inline tags."""
+    texts, links = [], 0
+    for cell in row.iterchildren("td", "th"):
+        plain = _plain_text(cell)
+        if plain is None:
+            return None
+        if plain[0] and not plain[0].isspace():
+            texts.append(plain[0])
+            links += plain[1]
+    return (" | ".join(texts), links) if texts else None
 
 
 def _is_inline(element: HtmlElement) -> bool:

@@ -1,0 +1,43 @@
+"""Appeals to the reader between the paragraphs: "Sign up for our newsletter", "Folgen Sie uns auf …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from service.read.content.vocabulary import content_data
+from service.read.fold import fold
+
+SPACELESS = "\u0e00"
+"""From here on stand scripts that write no spaces between words (and some others, which suffer no harm)."""
+_WORD = re.compile(r"\w+")
+LONGEST = 300
+"""Characters: a longer text is prose that happens to speak of a newsletter."""
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a line asks the reader to sign up, subscribe, follow, share, write in or get an app. Raises none."""
+    if len(text) > LONGEST:
+        return False
+    folded = fold(text)
+    by_word, spaceless = _appeals()
+    if any(_stands_free(phrase, folded) for word in by_word.keys() & set(_WORD.findall(folded)) for phrase in by_word[word]):
+        return True
+    return max(folded, default="") >= SPACELESS and any(phrase in folded for phrase in spaceless)
+
+
+def _stands_free(phrase: str, folded: str) -> bool:
+    start = folded.find(phrase)
+    end = start + len(phrase)
+    return start >= 0 and not folded[max(0, start - 1) : start].isalnum() and not folded[end : end + 1].isalnum()
+
+
+@cache
+def _appeals() -> tuple[dict[str, list[str]], list[str]]:
+    """The phrases by their first word; and those of scripts that write no spaces."""
+    phrases = sorted({fold(phrase) for phrases in content_data()["appeals"].values() for phrase in phrases})
+    by_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if phrase[0] < SPACELESS:
+            by_word.setdefault(_WORD.findall(phrase)[0], []).append(phrase)
+    return by_word, [phrase for phrase in phrases if phrase[0] >= SPACELESS]
