@@ -6,7 +6,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 PAGE = """<!doctype html><html lang="de"><head><title>Fähre fährt wieder</title>
-<meta property="og:title" content="Fähre fährt wieder">
+<link rel="canonical" href="https://dailyledger.example/faehre">
+<meta property="og:title" content="Fähre fährt wieder"><meta property="og:type" content="article">
+<meta property="og:url" content="https://dailyledger.example/faehre"><meta property="og:image" content="https://dailyledger.example/img/faehre.jpg">
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Fähre fährt wieder",
  "datePublished": "2026-03-02T09:30:00+01:00", "author": {"@type": "Person", "name": "Jana Brandt"}}</script></head>
 <body><article><h1>Fähre fährt wieder</h1><p>Nach drei Wochen Sturm legte am Montag die erste Fähre im alten Hafen ab.</p>

@@ -34,9 +34,9 @@ def test_a_page_gives_its_bundle(page: str) -> None:
     assert json.loads(result.stdout)["newsArticle"]["headline"] == "Fähre fährt wieder"
 
 
-def test_the_address_stands_in_the_markup(page: str) -> None:
-    result = run("generate", page, "--url", "https://dailyledger.example/faehre")
-    assert json.loads(result.stdout)["newsArticle"]["url"] == "https://dailyledger.example/faehre"
+def test_the_address_stands_in_the_markup() -> None:
+    result = run("generate", "-", "--url", "https://dailyledger.example/harbour", given=FORM["text"])
+    assert json.loads(result.stdout)["newsArticle"]["url"] == "https://dailyledger.example/harbour"
 
 
 def test_the_graph_and_the_head_can_be_asked_for(page: str) -> None:
