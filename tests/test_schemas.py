@@ -18,6 +18,7 @@ from schemas.compile import compiled as make_parts
 from schemas.keywords import PLAIN, PlainValidator
 from service.model.article import Agent, Article, Breadcrumb, Image, Publisher, Question, Video
 from service.model.form import form_name
+from service.model.formats import MAX_URL, parse_url
 from service.model.types import ARTICLE_TYPES, ORGANIZATION_TYPES
 from service.model.validate import FORMATS, faults
 
@@ -120,6 +121,14 @@ def test_the_types_of_the_form_are_those_of_the_model() -> None:
     assert set(article["$defs"]["agent"]["properties"]["type"]["enum"]) == ORGANIZATION_TYPES | {"Person", None}
     assert set(article["$defs"]["publisher"]["properties"]["type"]["enum"]) == ORGANIZATION_TYPES | {None}
     assert set(schemas.load("settings")["$defs"]["profile"]["properties"]["type"]["enum"]) == ORGANIZATION_TYPES
+
+
+def test_an_address_may_be_as_long_as_one_that_is_read() -> None:
+    lengths = {part["maxLength"] for name, _, part, _ in PARTS if name in OWN and part.get("format") == "iri"}
+    assert lengths == {MAX_URL}
+    longest = "https://a.example/".ljust(MAX_URL, "a")
+    assert (parse_url(longest), parse_url(longest + "a")) == (longest, None)
+    assert faults("article", {"url": longest}) == ()
 
 
 def test_other_names_lead_to_one_member_each() -> None:

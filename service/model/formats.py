@@ -6,7 +6,9 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-_FORBIDDEN_IN_URL = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
+MAX_URL = 8000
+"""Characters of the longest address that is taken: RFC 9110, 4.1, asks every server to support 8000."""
+_FORBIDDEN_IN_URL = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE = re.compile(r"(?:[a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8}){0,3}\Z")
 _OFFSET = re.compile(r"(?i:z|(?:utc|gmt)?\s?(?:(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?)\Z", re.ASCII)
 
@@ -15,9 +17,11 @@ def parse_url(text: str) -> str | None:
     """The text as an absolute http or https address, or None.
 
     Blanks inside are percent-encoded as browsers do; anything that could end an attribute or a script (quotes, angle
-    brackets, controls) makes it no address. Source: RFC 3986, https://url.spec.whatwg.org
+    brackets, controls) makes it no address, and so does half a character. Source: RFC 3986, https://url.spec.whatwg.org
     """
     text = text.strip().replace(" ", "%20")
+    if len(text) > MAX_URL:
+        return None
     try:
         parts = urlsplit(text)
         host = parts.hostname
