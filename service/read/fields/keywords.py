@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from service.model.provenance import Picked
@@ -45,7 +46,7 @@ def split_keywords(values: list[Any]) -> tuple[str, ...]:
     parts = _SEPARATORS.split(texts[0]) if len(texts) == 1 else texts
     found: dict[str, str] = {}
     for part in parts:
-        keyword = clean_line(part).strip("#\"' ")
+        keyword = clean_line(unescape(part)).strip("#\"' ")
         if 1 < len(keyword) <= MAX_LENGTH or (keyword and not keyword.isascii()):
             found.setdefault(keyword.casefold(), keyword)
     return tuple(found.values())[:MAX_KEYWORDS]
