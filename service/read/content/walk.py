@@ -11,10 +11,13 @@ from lxml.html import HtmlElement
 from service.read.clean import clean_line
 from service.read.content.prose import string_of
 from service.read.content.tags import INLINE, KINDS, SKIPPED
-from service.read.content.vocabulary import is_note
+from service.read.content.vocabulary import BOILERPLATE, is_note, role_of_words
 
 LONG_LINK = 400
 """Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed."""
+
+MOST_INLINE = 50
+"""Elements inside an inline one that are looked through: in deep nests each would be looked through again and again."""
 
 _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
 _BREAK = "\n"
@@ -101,7 +104,7 @@ class _Walk:
         elif tag == "figure":
             left_out = child.find(".//blockquote") is None
         else:
-            left_out = child is not self._core and self._is_boilerplate(child)
+            left_out = child is not self._core and self._is_boilerplate(child) and child.find("blockquote") is None
         if left_out:
             return False
         if tag == "tr" and (row := _plain_row(child)):
@@ -156,12 +159,13 @@ def _plain_text(element: HtmlElement) -> tuple[str, int] | None:
         if isinstance(tag := child.tag, str):
             if tag not in INLINE or (len(child) and not _is_inline(child)):
                 return None
-            inner = string_of(child) if len(child) else child.text or ""
-            text += inner
-            if tag == "a":
-                links += len(inner.strip())
-            elif len(child):
-                links += sum(len(string_of(link)) for link in child.iter("a"))
+            if not (tag == "span" and _is_unseen(child)):
+                inner = string_of(child) if len(child) else child.text or ""
+                text += inner
+                if tag == "a":
+                    links += len(inner.strip())
+                elif len(child):
+                    links += sum(len(string_of(link)) for link in child.iter("a"))
         if tail := child.tail:
             text += tail
     return text, links
@@ -180,8 +184,17 @@ def _plain_row(row: HtmlElement) -> tuple[str, int] | None:
     return (" | ".join(texts), links) if texts else None
 
 
+def _is_unseen(span: HtmlElement) -> bool:
+    """Whether it is text for screen readers alone, a caption or a note: "sr-only", "visually-hidden", "tooltip"."""
+    return bool(name := span.get("class")) and role_of_words(name) == BOILERPLATE
+
+
 def _is_inline(element: HtmlElement) -> bool:
-    return all(not isinstance(inner.tag, str) or inner.tag in INLINE for inner in element.iterdescendants())
+    """Whether it holds inline tags alone; False where it holds so many that looking on would cost more than it saves."""
+    for number, inner in enumerate(element.iterdescendants()):
+        if number > MOST_INLINE or (isinstance(inner.tag, str) and inner.tag not in INLINE):
+            return False
+    return True
 
 
 def walk(root: HtmlElement, core: HtmlElement, is_boilerplate: Callable[[HtmlElement], bool]) -> list[Run]:
