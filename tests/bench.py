@@ -54,8 +54,9 @@ def _say(name: str, figure: float, wanted: str = "") -> None:
 
 
 def _inputs(media_type: str) -> list[Input]:
-    """The payloads of one kind that a parser can read at all."""
-    return [given for given in corpus_inputs() or own_inputs() if given.media_type == media_type and given.content.strip()]
+    """The payloads of one kind; of the corpus's pages those that were really published, which have an address."""
+    inputs = [given for given in corpus_inputs() or own_inputs() if given.media_type == media_type and given.content.strip()]
+    return [given for given in inputs if given.url] or inputs
 
 
 def _client() -> FlaskClient:
