@@ -32,6 +32,8 @@ WORDS = {
 KINDS: tuple[tuple[type, str], ...] = ((str, "a text"), (bool, "true or false"), (int, "a number"), (float, "a number"), (date, "a date"))
 OTHER_NAMES = "x-otherNames"
 """Our one annotation: what other systems call this member, to name the right one when theirs is sent."""
+LONGEST_NAME = 200
+"""A longer unknown name is not repeated in the pointer: that of the object has to do."""
 SHOWN = 60
 """A wrong value is shown up to this many characters."""
 
@@ -90,7 +92,7 @@ def _additional_properties(validator: Any, others: Any, instance: object, schema
         if name not in known and others is not False:
             yield from validator.descend(value, others, path=name)
         elif name not in known:
-            yield ValidationError(unknown(name, known), path=[name])
+            yield ValidationError(unknown(name, known), path=[name] if len(name) <= LONGEST_NAME else ())
 
 
 def unknown(name: str, known: dict[str, Any]) -> str:

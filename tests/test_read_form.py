@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import fields
 from typing import Any
@@ -140,6 +141,34 @@ def test_faults_are_told_up_to_a_number_and_large_payloads_do_not_hang() -> None
     assert len(faults("article", wrong)) == 20
     many = {"keywords": [None] * 2_000_000}
     assert [fault.at for fault in faults("article", many)] == ["/keywords"]
+
+
+FRAGMENTS = st.sampled_from(["https://a.example/b", "http://[", "//a", "\u200b", "\ud83d", " ", "2026-03-02", "en", "Person", "@x", "\x00", "𝒜" * 40])
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | FRAGMENTS
+MEMBERS = st.sampled_from([form_name(field.name) for cls in (Article, Agent, Image, Publisher, Question, Video) for field in fields(cls)])
+ANYTHING = st.recursive(SCALARS, lambda part: st.lists(part, max_size=3) | st.dictionaries(MEMBERS, part, max_size=6), max_leaves=25)
+
+
+@given(st.dictionaries(MEMBERS, ANYTHING, min_size=1))
+def test_a_form_is_read_or_refused_and_both_can_be_sent(form: dict[str, Any]) -> None:
+    try:
+        said = article_to_form(read(json.dumps(form).encode()).article)
+    except Refusal as refused:
+        said = {"detail": refused.detail, "errors": [[fault.at, fault.message] for fault in refused.faults]}
+    json.dumps(said, ensure_ascii=False).encode("utf-8")
+
+
+@given(st.binary(max_size=60) | st.text('[]{}":,\\\n 1eE+-.nultrfasNI', max_size=60).map(str.encode))
+def test_bytes_are_read_or_refused(content: bytes) -> None:
+    with contextlib.suppress(Refusal):
+        read(content)
+
+
+@pytest.mark.parametrize("content", ['{"%s": 1}', '{"%s": 1, "%s": 2}', '{"%s": NaN}', '{"headline": "%s"}', '{"type": "%s"}', '{"url": "%s"}'])
+def test_a_refusal_does_not_repeat_megabytes(content: str) -> None:
+    refused = refusal(content.replace("%s", "a" * 1_000_000).encode())
+    assert sum(len(fault.at) + len(fault.message) for fault in refused.faults) < 2000
+    assert len(refused.detail) < 2000
 
 
 LINES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import isinf
 from typing import Any, NoReturn
 
@@ -22,9 +23,12 @@ from service.model.refusal import Fault, Reason, Refusal
 MAX_DEPTH = 64
 """How deep arrays and objects may be nested. The deepest honest markup that we met had 12 levels."""
 MAX_FAULTS = 20
+MAX_POINTER = 500
+"""A pointer through longer names is not told: the names are the sender's own, and may be megabytes."""
 MAX_DIGITS = 300
 """A longer whole number is beyond what JSON's other readers hold, and slow to convert."""
 
+Steps = tuple[str | int, ...]
 ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[{]|[\]}]', re.DOTALL)
@@ -65,7 +69,7 @@ def parse_json(content: bytes, charset: str | None = None) -> Any:
     unusable: list[_Unusable] = []
     value = _load(text, unusable)
     if unusable:
-        faults = tuple(_faults(value))
+        faults = tuple(islice(_faults(value), MAX_FAULTS))
         raise Refusal(Reason.MALFORMED, f"{faults[0].at or 'The whole'}: {faults[0].message}", faults)
     return _whole_characters(value) if _SURROGATE_ESCAPE.search(text) else value
 
@@ -96,7 +100,8 @@ def _decode_as(content: bytes, encoding: str) -> str:
 
 def _load(text: str, unusable: list[_Unusable]) -> Any:
     def mark(reason: str, member: str | None = None) -> _Unusable:
-        unusable.append(_Unusable(reason, member))
+        if len(unusable) < MAX_FAULTS:
+            unusable.append(_Unusable(reason, member))
         return unusable[-1]
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Unusable:
@@ -138,18 +143,22 @@ def _refuse_depth(text: str) -> None:
 
 
 def _faults(value: Any) -> Iterator[Fault]:
-    """The unusable values in the order of the document, with their pointers, MAX_FAULTS of them at most."""
-    found = 0
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
-    while waiting and found < MAX_FAULTS:
-        steps, here = waiting.pop()
-        if isinstance(here, _Unusable):
-            found += 1
-            way = steps if here.member is None else (*steps, here.member)
-            yield Fault(_SURROGATE.sub("\ufffd", pointer(way)), here.reason)
+    """The unusable values in the order of the document, with their pointers."""
+    ways: list[Iterator[tuple[Steps, Any]]] = [iter([((), value)])]
+    while ways:
+        steps, here = next(ways[-1], (None, None))
+        if steps is None:
+            ways.pop()
+        elif isinstance(here, _Unusable):
+            at = pointer(steps if here.member is None else (*steps, here.member))
+            yield Fault(_SURROGATE.sub("\ufffd", at) if len(at) <= MAX_POINTER else "", here.reason)
         elif isinstance(here, (dict, list)):
-            inside = here.items() if isinstance(here, dict) else enumerate(here)
-            waiting += reversed([((*steps, step), member) for step, member in inside])
+            ways.append(_inside(steps, here))
+
+
+def _inside(steps: Steps, here: dict[str, Any] | list[Any]) -> Iterator[tuple[Steps, Any]]:
+    for step, member in here.items() if isinstance(here, dict) else enumerate(here):
+        yield (*steps, step), member
 
 
 def _whole_characters(value: Any) -> Any:
