@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.model.provenance import Picked
 from service.read.candidates import Candidate, candidates, first_readable
+from service.read.clean import clean_line
 from service.read.fields.values import listed, text_of
 from service.read.page import Page
 
@@ -37,5 +38,5 @@ def _selectors(candidate: Candidate) -> Iterator[str]:
     for part in listed(candidate.value):
         if isinstance(part, dict) and _free(Candidate("", "", part.get("isAccessibleForFree"))) is False:
             for selector in listed(part.get("cssSelector")):
-                if isinstance(selector, str) and selector.strip():
-                    yield selector.strip()
+                if isinstance(selector, str) and (cleaned := clean_line(selector)):
+                    yield cleaned
