@@ -7,13 +7,15 @@ To add a place to look, add a row; to trust it more, move it up. No field's code
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from service.model.bundle import Item
 from service.model.provenance import Other, Picked, Provenance
+from service.model.types import types_of
 from service.read.page import Page
 
 T = TypeVar("T")
@@ -29,16 +31,22 @@ class Candidate:
 
 
 def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
-    """A property ("author") or a path of them ("publisher.name") of the page's main articles in one syntax."""
+    """A property ("author") or a path of them ("publisher.name") of the page's own articles in one syntax,
+    or of its nodes of another type, which the path then starts with ("WebPage.datePublished")."""
     first, _, rest = name.partition(".")
-    for item in page.articles:
+    items: Iterable[Item] = page.articles
+    if first[0].isupper():
+        items = (item for item in page.markup.items if first in types_of(item.node))
+        first, _, rest = rest.partition(".")
+    for item in items:
         if item.syntax == source and first in item.node:
             value = page.markup.resolve(item.node[first])
             if rest:
                 value = page.markup.resolve(value[0]) if isinstance(value, list) and value else value
                 value = value.get(rest) if isinstance(value, dict) else None
             if value is not None and value != "" and value != []:
-                yield Candidate(source, f"{item.at}/{name.replace('.', '/')}", value)
+                path = f"{first}/{rest}" if rest else first
+                yield Candidate(source, f"{item.at}/{path}", value)
 
 
 def _meta(page: Page, source: str, name: str) -> Iterator[Candidate]:

@@ -1,22 +1,187 @@
-"""datePublished and dateModified."""
+"""datePublished and dateModified: when the article was published and when it was last changed."""
 
 from __future__ import annotations
 
-from service.model.formats import parse_date
-from service.model.provenance import Picked
-from service.read.candidates import Candidate, candidates, first_readable
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from service.model.finding import Finding
+from service.model.formats import calendar_day, parse_date
+from service.model.provenance import Other, Picked, Provenance
+from service.read.candidates import SOURCES, Candidate, places
+from service.read.date_line import Kind
+from service.read.fields.language import pick_language
+from service.read.fields.values import listed, text_of_scalar
 from service.read.page import Page
+from service.read.shown_dates import shown_dates
+from service.read.stated_date import UNIX_TIME, read_stated_date
+
+MOST_TIMES = 60
+"""`<time>` elements of one page that are compared with the picked moment."""
+WIDEST_OFFSETS = timedelta(hours=14)
+HALF_HOUR = timedelta(minutes=30)
+MINUTE = timedelta(minutes=1)
+DAY = len("2026-11-23")
+UNSET = "1970-01-01"
+"""The first day of Unix time: what a date becomes that nobody has set."""
+STATED = ("json-ld", "microdata", "rdfa")
+LAST_RESORTS = ("html", "url")
+"""Sources that are looked at only where nothing before them in `places.json` states a date; other types' nodes as well."""
+
+_PATH_DATE = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?![0-9])")
+_HAS_SECONDS = re.compile(r"T\d\d:\d\d:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    candidate: Candidate
+    value: str
 
 
 def pick_date_published(page: Page) -> Picked[str]:
-    """Pick the date of publication."""
-    return first_readable(candidates(page, "datePublished"), _date)
+    """Pick the first readable date of publication that the page states, in the order of `places.json`.
+
+    Input: a parsed Page. Nothing is fetched and the clock is not read. Where another place states the same moment more
+    fully (with an offset, with a time), its spelling is taken.
+    Units: ISO 8601. The UTC offset stays as stated; a date without a time stays a date.
+    Returns: value, provenance, findings. The value is None if no place states a readable date; dateCreated and
+        dateModified never stand in for it.
+    Errors: raises none. A stated text that is no date gives the finding "read.date-unreadable".
+    Source: https://schema.org/datePublished and https://ogp.me/#type_article
+    """
+    return _pick(page, "datePublished", "published")
 
 
 def pick_date_modified(page: Page) -> Picked[str]:
-    """Pick the date of the last change."""
-    return first_readable(candidates(page, "dateModified"), _date)
+    """Pick the date of the last change, as `pick_date_published` does; the date of publication never stands in for it.
+
+    Source: https://schema.org/dateModified and https://ogp.me/#type_article
+    """
+    return _pick(page, "dateModified", "modified")
 
 
-def _date(candidate: Candidate) -> str | None:
-    return parse_date(candidate.value) if isinstance(candidate.value, str) else None
+def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
+    found: list[_Stated] = []
+    findings: list[Finding] = []
+    for source, where in places(field):
+        if (found and (source in LAST_RESORTS or where[0].isupper())) or (source == "meta" and where not in page.meta):
+            continue
+        for candidate in _candidates(page, source, where, kind):
+            for text in map(text_of_scalar, listed(candidate.value)):
+                value = text and (parse_date(text) or read_stated_date(text, date_language(page)))
+                if value and not value.startswith(UNSET):
+                    found.append(_Stated(candidate, value))
+                elif text and source in STATED:
+                    findings.append(_unreadable(candidate, field, text))
+    if not found:
+        return Picked(findings=tuple(findings))
+    winner = _fullest(page, found)
+    others = dict.fromkeys(Other(stated.candidate.source, stated.value) for stated in found if stated.value != winner.value)
+    rule = "unix-time" if UNIX_TIME.match(str(winner.candidate.value)) else None
+    return Picked(winner.value, Provenance(winner.candidate.source, winner.candidate.at, rule, tuple(others)), tuple(findings))
+
+
+def _candidates(page: Page, source: str, where: str, kind: Kind) -> Iterator[Candidate]:
+    if source == "html":
+        yield from _shown(page, kind)
+    elif source == "url":
+        yield from _of_address(page)
+    else:
+        yield from SOURCES[source](page, source, where)
+
+
+def _shown(page: Page, kind: Kind) -> Iterator[Candidate]:
+    """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
+    one that the address contradicts is none."""
+    dates = shown_dates(page, date_language(page))
+    fitting = [date for date in dates if date.kind == kind]
+    if not fitting and kind == "published":
+        days = [str(candidate.value) for candidate in _of_address(page)]
+        fitting = [date for date in dates if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
+    for date in fitting:
+        yield Candidate("html", date.at, date.value)
+
+
+def _of_address(page: Page) -> Iterator[Candidate]:
+    """The last day that stands in the address's path: an archive's own comes before the address that it keeps."""
+    try:
+        path = urlsplit(page.base_url or "").path
+    except ValueError:
+        return
+    days = (calendar_day(int(one[1]), int(one[3] or one[5]), int(one[4] or one[6])) for one in _PATH_DATE.finditer(path.rpartition("://")[2]))
+    if day := max(enumerate(filter(None, days)), default=None):
+        yield Candidate("url", "path", day[1])
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs((datetime.fromisoformat(one[:10]) - datetime.fromisoformat(other[:10])).days)
+
+
+def _fullest(page: Page, found: list[_Stated]) -> _Stated:
+    """The first date, or its fullest spelling: one that states the same moment with a time, an offset, the local offset."""
+    first = found[0]
+    same = [stated for stated in found if _is_same(first.value, stated.value, exact=False)]
+    if _fullness(first.value) in (1, 2):
+        same += [stated for stated in _times(page) if _is_same(first.value, stated.value, exact=True)]
+    return max(same, key=lambda stated: _fullness(stated.value))
+
+
+def _times(page: Page) -> Iterator[_Stated]:
+    for element in page.elements["time"][:MOST_TIMES]:
+        if value := parse_date(element.get("datetime") or ""):
+            yield _Stated(Candidate("html", page.place(element), value), value)
+
+
+def _fullness(value: str) -> int:
+    """0: a day. 1: a time without an offset. 2: a time in UTC. 3: a time with the offset of its place."""
+    if len(value) == DAY:
+        return 0
+    if value.endswith(("Z", "+00:00")):
+        return 2
+    return 3 if "+" in value or value.count("-") > 2 else 1
+
+
+def _is_same(one: str, other: str, *, exact: bool) -> bool:
+    """Whether the second value states the moment of the first one, and says as much of it.
+
+    exact: two times of which one has no offset must show the same clock; else the offset may be what sets them apart.
+    """
+    if len(one) == DAY or len(other) == DAY:
+        return one[:DAY] == other[:DAY] and len(one) == DAY
+    a, b = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if a.tzinfo and b.tzinfo:
+        return abs(a - b) < MINUTE and (_HAS_SECONDS.search(other) is not None or _HAS_SECONDS.search(one) is None)
+    apart = abs(a.replace(tzinfo=None) - b.replace(tzinfo=None))
+    return apart < MINUTE or (not exact and apart <= WIDEST_OFFSETS and apart % HALF_HOUR < MINUTE)
+
+
+def date_language(page: Page) -> str | None:
+    """The language tag by which the page writes dates in figures: English without a sure region stays without one.
+
+    The region is what the language tag says, or the host's country; "en-US" of a host of another English-speaking
+    country is what templates leave behind, and says nothing.
+    """
+    language = pick_language(page).value
+    if language is None or language.partition("-")[0] != "en":
+        return language
+    country = (urlsplit(page.base_url or "").hostname or "").rpartition(".")[2].upper()
+    region = {"UK": "GB"}.get(country, country if len(country) == 2 else "")
+    if language == "en":
+        return f"en-{region}" if region else "en"
+    return "en" if language == "en-US" and region not in ("", "US") else language
+
+
+def _unreadable(candidate: Candidate, field: str, text: str) -> Finding:
+    return Finding(
+        rule="read.date-unreadable",
+        level="warning",
+        consumer="schema.org",
+        message=f"“{text[:80]}” is no date that can be read, so it is left out. State it in ISO 8601: “2026-11-23T08:00:00+01:00”.",
+        type="NewsArticle",
+        property=field,
+        at=candidate.at,
+        see=f"https://schema.org/{field}",
+    )

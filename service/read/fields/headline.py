@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from lxml.html import HtmlElement
-
 from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import SOURCES, Candidate
 from service.read.clean import clean_line, unescape_twice
+from service.read.heading import main_heading
 from service.read.page import Page
 from service.read.site_name import squash
 
@@ -87,18 +86,9 @@ def _cleaned(text: str) -> str:
 
 
 def _shown(page: Page, where: str) -> Iterator[Candidate]:
-    shown = [(element, text) for element, text in page.titles if element.tag == where]
-    if where == "h1" and len(shown) > 1:
-        shown = [_nearest(page, shown)]
-    for element, text in shown:
+    shown = [main_heading(page)] if where == "h1" else [title for title in page.titles if title[0].tag == "title"]
+    for element, text in filter(None, shown):
         yield Candidate("html", page.place(element), text)
-
-
-def _nearest(page: Page, headings: list[tuple[HtmlElement, str]]) -> tuple[HtmlElement, str]:
-    """The heading that stands nearest to the article's text: the most of its ancestors are the text's as well."""
-    root = page.content.root
-    around = set() if root is None else {root, *root.iterancestors()}
-    return max(headings, key=lambda heading: sum(ancestor in around for ancestor in heading[0].iterancestors()))
 
 
 def _united(titles: list[_Title]) -> list[_Title]:
