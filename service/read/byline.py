@@ -51,15 +51,17 @@ class _Words:
     pictures: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
 def read_byline(text: str) -> Byline | None:
     """Who the line says that the article is by; None where it is no by-line. Raises none.
 
     Input: one clean line. Names stay as they are spelled; a role is the `job_title` of the one whom it follows.
     Organisations are told by `data/byline.json`. A photographer is no author.
     """
-    if len(text) > LONGEST or not text:
-        return None
+    return _read(text) if 0 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Byline | None:
     stripped = (_CONTACT.sub("", text) if "@" in text or "//" in text else text).strip(" ,;—–-*_")
     if stripped[:1] in "(（【[" and stripped[-1:] in ")）】]":
         stripped = stripped[1:-1].strip()

@@ -25,13 +25,17 @@ MAX_SMALL_WORDS = 4
 
 MIN_TRACE = 4
 """Characters of a word that a phrase is looked for by; shorter ones are too common to be a trace."""
+MAX_SMALL_IN_AGENCY = 1
+"""The same, in a credit that only its agency tells: "He spoke to AFP" is a sentence."""
 
 _OPENING = "(（[［【"
 _CLOSING = ")）]］】"
 _BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
 _BOUNDARY = _OPENING + _CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
 _SMALL_AGENCIES = ("dpa", "imago")
+_JOINTS = (*_SMALL_AGENCIES, "via", "for", "and", "und", "et", "y", "of", "the", "de", "la", "von")
 _SIGN = re.compile(r"[:：=＝…©ⓒ／]|\.\.\.")
+_QUOTES = '"“„«‘'
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
@@ -109,12 +113,18 @@ def _by_marker(text: str) -> tuple[int, int, str] | None:
 
 def _describes(text: str) -> bool:
     """Whether it is no credit: "Photo: a man walks over the bridge in the rain" labels a description."""
-    return sum(word[0].islower() for word in text.split()) > MAX_SMALL_WORDS and not _names_agency(text)
+    return _small_words(text) > MAX_SMALL_WORDS and not _names_agency(text)
+
+
+def _small_words(text: str) -> int:
+    return sum(word[0].islower() and "." not in word and word not in _JOINTS for word in text.split())
 
 
 def _stands_free(text: str, match: re.Match[str], words: _Words) -> bool:
     """Not inside a sentence: "the photo: a man" states no credit, "(photo: AP)" and "gesperrt Foto: AFP" do."""
     before = text[: match.start()].rstrip(" ")
+    if text[match.start() - 1 : match.start()] in _QUOTES:
+        return match.start() == 0
     if not before or before[-1] in _BOUNDARY or match.group().startswith(("©", "ⓒ")):
         return True
     label = match.group().rstrip(" :：=＝.…/／")
@@ -158,7 +168,7 @@ def _by_agency(text: str) -> tuple[int, int, str] | None:
             return start, len(text), credit if start == opening else inner[start:]
     segments = list(_SEGMENT.finditer(stripped))
     start = segments[-1].end() if segments else 0
-    if _names_agency(credit := _unlabelled(stripped[start:])):
+    if _names_agency(credit := _unlabelled(stripped[start:])) and _small_words(credit) <= MAX_SMALL_IN_AGENCY:
         return start, len(text), _clean(credit)
     match = _words().agency_first.search(stripped) if "/" in stripped else None
     return (match.start(1), len(text), match.group(1)) if match else None

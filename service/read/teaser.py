@@ -26,14 +26,16 @@ class Teaser(Enum):
     WHOLE = "whole"
 
 
-@lru_cache(maxsize=4096)
 def read_teaser(text: str) -> Teaser | None:
     """What teaser the line is; None for a line of the article. Raises none.
 
     "READ ALSO" is a marker, "READ ALSO:" announces what it is followed by, "READ MORE: Five walks" is whole.
     """
-    if len(text) > LONGEST:
-        return None
+    return _read(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Teaser | None:
     folded = fold(text)
     if ornament := _ORNAMENT.match(folded):
         folded = folded[ornament.end() :]
@@ -49,13 +51,11 @@ def read_teaser(text: str) -> Teaser | None:
     return Teaser.WHOLE if is_open or _SEPARATOR.match(rest) else None
 
 
-@lru_cache(maxsize=1024)
 def is_ending(text: str) -> bool:
     """Whether the line only says that the text is over: "###", "-ENDS-", "（完）"."""
     return len(text) <= 24 and fold(text).strip(" .") in _furniture()[0]
 
 
-@lru_cache(maxsize=1024)
 def is_furniture(text: str) -> bool:
     """Whether the line is the page's and not the article's: "4 min read", "Lesezeit: 3 Minuten", "Share"."""
     if len(text) > 40:

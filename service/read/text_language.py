@@ -14,18 +14,21 @@ RULE = "language-detection"
 """The rule that provenance names for a language that no source states."""
 SAMPLE = 4000
 """Characters that are looked at: more do not change the answer."""
-SHORTEST = 120
+SHORTEST = 60
 """Characters of a Latin text below which frequencies say nothing."""
 SURE = 700
 """Characters from which all languages compete; below, only those that most news is written in, which the detector keeps apart."""
-LEAD, CLOSE = 8, 400
-"""How much nearer than the next a language's profile must be in a text of fewer characters than `CLOSE`."""
+MOST_OTHER_WORDS = 12
+"""Of how many words of a short text one at least has to be one of its language's commonest."""
+NEAREST = 10
+"""Languages that are compared by their commonest words."""
 FARTHEST, FARTHEST_PER_CHARACTER = 330, 60000
 """The greatest distance from a language's profile that is believed: it shrinks as the text grows."""
 SHARE = 0.3
 """The share of a script's letters in all letters that makes it the text's script."""
 
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2e80-\uffef]")
 
 
@@ -37,6 +40,7 @@ class _Signs:
     words_range: re.Pattern[str]
     words: tuple[tuple[frozenset[str], str], ...]
     common: list[str]
+    function_words: dict[str, frozenset[str]]
 
 
 def detect_language(text: str) -> str | None:
@@ -70,17 +74,23 @@ def _by_script(sample: str) -> tuple[str | None] | None:
 
 
 def _by_frequency(sample: str) -> str | None:
+    """By the frequencies of letters; a short text also has to have the language's commonest words, and more than of any other."""
+    if len(sample) >= SURE:
+        ranked = _ranked(sample, None)
+        return ranked[0][0] if ranked and ranked[0][1] <= FARTHEST + FARTHEST_PER_CHARACTER // len(sample) else None
     if len(sample) < SHORTEST:
         return None
-    found = _ranked(sample, None if len(sample) >= SURE else _signs().common)
-    if not found or found[0][1] > FARTHEST + FARTHEST_PER_CHARACTER // len(sample):
-        return None
-    lead = found[1][1] - found[0][1] if len(found) > 1 else LEAD
-    return found[0][0] if lead >= LEAD or len(sample) >= CLOSE else None
+    words = _WORD.findall(sample.lower())
+    counts = [
+        (sum(word in _signs().function_words.get(language, ()) for word in words), language) for language, _ in _ranked(sample, _signs().common)
+    ]
+    counts.sort(key=lambda count: -count[0])
+    is_clear = counts and counts[0][0] * MOST_OTHER_WORDS >= len(words) and (len(counts) == 1 or counts[0][0] > counts[1][0])
+    return counts[0][1] if is_clear else None
 
 
 def _ranked(sample: str, languages: list[str] | None) -> list[tuple[str, int]]:
-    ranked = detect_fast(sample, n_results=2, langs=languages)
+    ranked = detect_fast(sample, n_results=NEAREST, langs=languages)
     return [entry for entry in ranked if isinstance(entry, tuple)]
 
 
@@ -94,4 +104,5 @@ def _signs() -> _Signs:
         re.compile(data["scriptRanges"]["words"]),
         tuple((frozenset(words.split()), language) for words, language in data["words"]),
         data["common"],
+        {language: frozenset(words.split()) for language, words in data["functionWords"].items()},
     )

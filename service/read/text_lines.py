@@ -16,6 +16,7 @@ MIN_WRAPPED = 3
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)|(#{1,6})(?=[^\W\d])(?!\w+\Z)")
 _RULE = re.compile(r"(?:[*\-_=~–—•⁂·+][ \t]*){3,}\Z|⁂\Z")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1(?P<colon>[:：]?)\Z")
+_EMPHASIS = re.compile(r"(\*\*)(?=\S)([^*]{1,300})(?<=\S)\1")
 _BULLET = re.compile(r"[•·‣◦▪■●▶►*+]\s+|・|[-–—]\s+")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3}
 
@@ -44,6 +45,11 @@ class Line:
     def style(self) -> tuple[int, bool, bool] | None:
         """What sets the line apart from plain paragraphs; None where nothing does."""
         return (self.level, self.is_bold, self.is_capitals) if self.level or self.is_bold or self.is_capitals else None
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it may be a speech rather than an entry of a list: a dash stands before it."""
+        return self.text[0] in "-–—"
 
     @property
     def is_bullet(self) -> bool:
@@ -83,13 +89,13 @@ def _underline(marks: str, line: Line) -> int:
 
 
 def _styled(line: Line) -> Line:
-    text, level = line.text, 0
+    text, level = _EMPHASIS.sub(r"\2", line.text) if "**" in line.text and not _BOLD.match(line.text) else line.text, 0
     if match := _HASHES.match(text):
         level = len(match[1] or match[2])
         text = text[match.end() :].rstrip("# ") or text
     if match := _BOLD.match(text):
         return replace(line, text=match[2] + match["colon"], level=level, is_bold=True)
-    return replace(line, text=text, level=level) if level else line
+    return replace(line, text=text, level=level) if text is not line.text or level else line
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -101,16 +107,14 @@ def unwrap(lines: list[Line]) -> list[Line]:
     if len(running) < MIN_WRAPPED or len(running) * 3 < len(lines):
         return lines
     width = max(len(line.text) for line in running)
-    joined: list[Line] = []
-    last = ""
+    joined: list[tuple[Line, list[str]]] = []
     for line in lines:
-        is_next = bool(joined) and not line.gap and not line.is_bullet and len(last) * 3 > width * 2 and not (line.style or joined[-1].style)
-        if is_next:
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        is_full = bool(joined) and (len(joined[-1][1][-1]) * 3 > width * 2 or line.text[0].islower())
+        if is_full and not (line.gap or line.is_bullet or line.style or joined[-1][0].style):
+            joined[-1][1].append(line.text)
         else:
-            joined.append(line)
-        last = line.text
-    return joined
+            joined.append((line, [line.text]))
+    return [replace(line, text=" ".join(parts)) if len(parts) > 1 else line for line, parts in joined]
 
 
 def _runs_on(one: Line, two: Line) -> bool:

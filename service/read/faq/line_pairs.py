@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from service.model.article import Question
 from service.read.faq.words import find_markers, is_label, is_numbered, is_question, lead_word, without_number
 from service.read.text_lines import Line
+
+_ON_ONE_LINE = re.compile(r"([^?？؟]{6,200}[?？؟])\s*(?=[^\s?？؟])(.+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def read_pairs(lines: Sequence[Line], *, only_questions: bool = False) -> tuple[
     """
     markers = find_markers([line.text for line in lines])
     starts = _marked(lines, markers[0]) if markers else _unmarked(lines)
+    if not starts:
+        return _on_one_line(lines)
     found: list[Question] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         question = _question_text(lines[start], markers)
@@ -89,11 +94,17 @@ def _unmarked(lines: Sequence[Line]) -> list[int]:
 def _blocks(lines: Sequence[Line]) -> list[int]:
     """The first lines of blocks of two lines or more, where most of them ask and no line that asks stands elsewhere."""
     firsts = [at for at, line in enumerate(lines[:-1]) if (line.gap or at == 0) and not lines[at + 1].gap]
-    asking = [at for at in firsts if is_question(lines[at].text)]
-    elsewhere = any(is_question(line.text) and line.gap and at not in asking for at, line in enumerate(lines))
+    asking = {at for at in firsts if is_question(lines[at].text)}
+    elsewhere = any(is_question(line.text) and (line.gap or len(firsts) == 1) and at not in asking for at, line in enumerate(lines))
     if len(asking) * 2 <= len(firsts) or elsewhere:
         return []
     return [at for at in firsts if at in asking or not lines[at].text.endswith((".", "。", ":", "："))]
+
+
+def _on_one_line(lines: Sequence[Line]) -> tuple[Question, ...]:
+    """Pairs whose answer follows on the question's line: "Can I walk? No." Most lines have to be such pairs."""
+    found = [Question(without_number(match[1]), match[2]) for line in lines if (match := _ON_ONE_LINE.match(line.without_bullet))]
+    return tuple(found) if len(found) > 1 and len(found) * 2 > len(lines) else ()
 
 
 def _question_text(line: Line, markers: tuple[str, str] | None) -> str:

@@ -35,15 +35,17 @@ class _Words:
     pairs: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=4096)
 def is_label(text: str, *, of_page: bool = False) -> bool:
     """Whether a heading, a bold line or a line of its own calls what follows an FAQ.
 
     of_page: the text is the headline, kicker or standfirst, which has to begin or end with the label: "FAQ: the new
     zones" labels a page, "Ministry deletes FAQ on pensions" does not. "Q&A" and an FAQ "with NAME" are interviews.
     """
-    if not text or len(text) > LONGEST_LABEL:
-        return False
+    return 0 < len(text) <= LONGEST_LABEL and _is_label(text, of_page)
+
+
+@lru_cache(maxsize=2048)
+def _is_label(text: str, of_page: bool) -> bool:
     words = _words()
     folded = _EDGE.sub("", fold_letters(text))
     match = words.label.search(folded)

@@ -32,11 +32,12 @@ def read_text(payload: Payload) -> Reading:
     Errors: Refusal where nothing in it can be an article. A date that cannot be read is the finding "read.date-unreadable".
     """
     lines = unwrap(cut_lines(decode_text(payload.content, payload.charset)))
-    if not any(character.isalnum() for line in lines for character in line.text):
+    told = without_teasers(lines)
+    if not any(character.isalnum() for line in told for character in line.text):
         raise Refusal(Reason.NO_ARTICLE, "There is no text in the payload that could be an article.")
     language = detect_language("\n".join(line.text for line in lines[:LANGUAGE_LINES]))
     front = Front(language)
-    rest, labels = _read_above(without_teasers(lines), front)
+    rest, labels = _read_above(told, front)
     rest = _read_below(rest, front)
     faq, body = _split_faq(rest, front, is_faq=any(is_label(label, of_page=True) for label in labels))
     return _reading(payload, front, faq, _read_body(body, front))
@@ -110,7 +111,7 @@ def _read_body(lines: Sequence[Line], front: Front) -> str | None:
     for line in lines:
         if take(line, front, WITHIN):
             continue
-        text = line.without_bullet if line.text[0] != "-" else line.text
+        text = line.text if line.is_speech else line.without_bullet
         if not body:
             dateline, text = split_dateline(text)
             if dateline and front.dateline is None:
@@ -139,7 +140,7 @@ def _reading(payload: Payload, front: Front, faq: tuple[Question, ...], body: st
         faq=faq,
         dateline=front.dateline,
     )
-    provenance = {name: Provenance("text", f"line {number}") for name, number in front.places.items() if name != "caption"}
+    provenance = {name: Provenance("text", f"line {number}") for name, number in front.places.items()}
     if front.language:
         provenance["language"] = Provenance("text", None, RULE)
     if payload.url:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
+from service.model.formats import parse_url
 from service.read.byline import is_role, read_byline
 from service.read.credit import has_picture_credit, split_credit
 from service.read.date_line import WrittenDate, read_dates
@@ -34,6 +35,7 @@ _LABELLED = re.compile(r"([^\W\d_][^:：]{1,24}?)\s?[:：]\s*(\S.*)\Z")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _COMMA = re.compile(r"\s*[,،，|•·]\s*|\s[–—-]\s|\s+(?=\d)")
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}\Z")
+_MARKDOWN_IMAGE = re.compile(r"!\[([^\]]{0,300})\]\((\S{1,2000}?)(?:\s\"[^\"]{0,300}\")?\)\Z")
 _LIST = re.compile(r"\s*[,;，；、|،]\s*|\s+(?=#)")
 
 
@@ -89,8 +91,9 @@ def _dates_behind(text: str, line: Line, front: Front) -> tuple[WrittenDate, ...
         if dates and _take_names(before, line, front):
             return dates
         if dates and _PLACE.match(before) and before[0].isupper():
-            front.dateline = front.dateline or text
-            front.found("dateline", line)
+            if before.isupper() or " " not in before:  # "Jan Kowalski, 18 November 2025" may name a person
+                front.dateline = front.dateline or text
+                front.found("dateline", line)
             return dates
     return ()
 
@@ -172,6 +175,16 @@ def take_picture(line: Line, front: Front) -> bool:
     return True
 
 
+def take_markdown_picture(line: Line, front: Front) -> bool:
+    """A picture in Markdown, "![alt](address)": an address that is not absolute leads nowhere from a text."""
+    match = _MARKDOWN_IMAGE.match(line.text)
+    if match is None:
+        return False
+    if url := parse_url(match[2]):
+        _keep_image(Image(url=url, alt=match[1] or None), line, front)
+    return True
+
+
 def take_agency_picture(line: Line, front: Front) -> bool:
     """A caption whose credit is an agency without a label: it is told from prose only above the text."""
     caption, credit = split_credit(line.text) if len(line.text) <= LONGEST_AGENCY_CAPTION else (None, None)
@@ -204,11 +217,12 @@ ABOVE: tuple[tuple[str, Taker], ...] = (
     ("byline", take_byline),
     ("role", take_role),
     ("labelled", take_labelled),
+    ("markdown", take_markdown_picture),
     ("picture", take_picture),
     ("picture", take_agency_picture),
 )
 """The takers above the text, in the order in which they are asked."""
-WITHIN: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("picture", take_picture))
+WITHIN: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("markdown", take_markdown_picture), ("picture", take_picture))
 """The takers between the paragraphs: no date and no name there is the article's."""
 BELOW: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("copyright", take_copyright), ("byline", take_byline), ("labelled", take_labelled))
 """The takers below the text."""

@@ -17,7 +17,7 @@ def without_teasers(lines: Sequence[Line]) -> list[Line]:
     """The lines but the teasers: the marker, and what it announces.
 
     A marker with a colon announces the next line, or the list under it. One without is often a link whose title was
-    lost, so the next line is a sub-head of the article, unless another title stands right behind it.
+    lost, so the title behind it is a sub-head of the article, unless another one follows or a blank line closes them off.
     """
     kept: list[Line] = []
     at = 0
@@ -36,9 +36,9 @@ def _announced(following: Sequence[Line], *, certain: bool) -> int:
     bullets = next((at for at, line in enumerate(following) if not line.is_bullet), len(following))
     if 0 < bullets <= MOST_TITLES:
         return bullets
-    if not following or not _is_title(following[0]):
-        return 0
-    return int(certain or (len(following) > 1 and _is_title(following[1])))
+    titles = next((at for at, line in enumerate(following) if not _is_title(line)), len(following))
+    is_block = 0 < titles < len(following) and following[titles].gap and not any(line.gap for line in following[:titles])
+    return titles if is_block else max(titles - 1, int(certain and titles > 0))
 
 
 def _is_title(line: Line) -> bool:
