@@ -1,0 +1,38 @@
+"""Checking: markup held to every consumer's rules (schemas/consumers/*.json). What is wrong or missing is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from service.check.walk import walk_items, walk_tags
+from service.model.bundle import Item, Tag
+from service.model.finding import Finding
+
+__all__ = ["check_items", "check_tags"]
+
+
+def check_items(items: Sequence[Item]) -> tuple[Finding, ...]:
+    """Hold JSON-LD nodes (or microdata, RDFa in the same shape) to the rules.
+
+    Findings stand in the order of the document: on the items as a set, then item by item, in each the outer nodes
+    before the inner ones, in each node what it lacks before its members in their order. `at` starts with the item's
+    pointer; what is missing points at its place. `type` is the item's type (types joined by ", "), `property` the way
+    from the item ("author.name"), without numbers. Nodes that only point ({"@id": …}) are not checked; a nested node
+    with the "@id" of an item is not asked for what it lacks. No finding stands twice; one rule has at most
+    walk.MAX_REPEATS findings in one item. Raises nothing.
+    """
+    return _once(walk_items(items))
+
+
+def check_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag]) -> tuple[Finding, ...]:
+    """Hold the Open Graph tags and the X card to the rules; X falls back on Open Graph, so both are looked at together.
+
+    Findings stand in order: what is missing, then tag by tag, then tags out of order. `at` is "/openGraph/3/content",
+    or "/openGraph" for what is missing; `property` is the tag's name, `type` None. Raises nothing.
+    """
+    return _once(walk_tags(open_graph, twitter_card))
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once: two items of different syntaxes may have one pointer, and the same to say of it."""
+    return tuple({(finding.rule, finding.at, finding.property, finding.message): finding for finding in findings}.values())

@@ -35,17 +35,20 @@ class Rule:
     """One row of a consumer's demands (schemas/rule.json, schemas/consumers/*.json).
 
     on: the schema.org types that the row is about (subtypes included), or "openGraph", "twitterCard".
+    property: the properties ("author.name") or tags that it is about, each held to it by itself.
     condition: the name of a function in check/conditions.py; args: what that function takes.
     as_of: the month in which the row was last true. A row of level "error" keeps the item out of the head.
+    nested: whether the row is also about a node inside another node; if not, it is about items only.
     """
 
     id: str
     consumer: str
     on: tuple[str, ...]
-    property: str
+    property: tuple[str, ...]
     condition: str
     level: Level
     message: str
     see: str
     as_of: str
     args: Mapping[str, Any]
+    nested: bool = True

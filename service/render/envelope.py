@@ -8,6 +8,7 @@ from service.model.bundle import Bundle, Report, Tag
 from service.model.finding import Finding
 from service.model.form import article_to_form, value_to_form
 from service.model.provenance import Provenance
+from service.model.types import types_of
 
 
 def bundle_json(bundle: Bundle) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def bundle_json(bundle: Bundle) -> dict[str, Any]:
 def report_json(report: Report) -> dict[str, Any]:
     """The report as schemas/report.json has it."""
     return {
-        "items": [{"syntax": item.syntax, "type": item.node.get("@type"), "at": item.at} for item in report.items],
+        "items": [{"syntax": item.syntax, "type": ", ".join(types_of(item.node)) or None, "at": item.at} for item in report.items],
         "findings": [finding_json(finding) for finding in report.findings],
     }
 
@@ -57,4 +58,3 @@ def _provenance_json(provenance: Provenance) -> dict[str, Any]:
     stated = {name: value for name, value in stated.items() if value is not None}
     others = [{"source": other.source, "value": value_to_form(other.value)} for other in provenance.others]
     return {**stated, "others": others}
-
