@@ -165,6 +165,11 @@ def _max_items(validator: Any, most: int, instance: object, schema: dict[str, An
         yield ValidationError(f"This list has {len(instance):,} members. At most {most:,} are taken.")
 
 
+def _unique_items(validator: Any, unique: bool, instance: object, schema: dict[str, Any]) -> Errors:
+    if unique and isinstance(instance, list) and len({json.dumps(member, sort_keys=True) for member in instance}) < len(instance):
+        yield ValidationError("Something stands in this list more than once. Keep one of each.")
+
+
 def _format(validator: Any, name: str, instance: object, schema: dict[str, Any]) -> Errors:
     if validator.format_checker is not None:
         try:
@@ -208,6 +213,7 @@ PLAIN = {
     "maximum": _maximum,
     "minItems": _min_items,
     "maxItems": _max_items,
+    "uniqueItems": _unique_items,
     "format": _format,
     "not": _not,
     "anyOf": _any_of,

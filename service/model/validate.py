@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
@@ -20,6 +21,7 @@ from service.model.refusal import Fault
 MAX_FAULTS = 20
 """How many faults of a payload are told: who mends twenty sends it again anyway, and a hostile one has millions."""
 SHOWN = 80
+_POINTER = re.compile(r"(?:/(?:[^~/]|~[01])*)*\Z")
 
 
 def faults(name: str, instance: Any) -> tuple[Fault, ...]:
@@ -73,5 +75,20 @@ def _timezone_fault(text: str) -> str | None:
     return None
 
 
-FORMATS: Formats = {"iri": _url_fault, "iso-date": _date_fault, "language-tag": _language_fault, "timezone": _timezone_fault}
-"""The formats that the schemas name. A blank text passes the first three: it is as good as absent, and cleaning drops it."""
+def _pointer_fault(text: str) -> str | None:
+    return (
+        None
+        if _POINTER.match(text)
+        else f"“{text[:SHOWN]}” is no JSON Pointer. Write it as RFC 6901 has it: /images/0/url, or nothing for the whole."
+    )
+
+
+FORMATS: Formats = {
+    "iri": _url_fault,
+    "uri": _url_fault,
+    "iso-date": _date_fault,
+    "language-tag": _language_fault,
+    "timezone": _timezone_fault,
+    "json-pointer": _pointer_fault,
+}
+"""The formats that the schemas name. A blank text passes those that the article form has: it is as good as absent, and cleaning drops it."""

@@ -18,18 +18,22 @@ def join_images(given: tuple[Image, ...], read: tuple[Image, ...]) -> tuple[tupl
     Where the form gives one picture and says neither its caption nor its credit, and the content has one that is known
     only by these, without an address, they are the same picture.
     """
-    same = {image.url: image for image in reversed(read) if image.url}
-    joined = tuple(_filled(image, same.get(image.url or "", image)) for image in given)
-    addresses = {image.url for image in given if image.url}
-    left = tuple(image for image in read if image.url not in addresses)
+    joined, left = _joined_by_address(given, read)
     nameless = next((image for image in left if not image.url), None)
-    if nameless and len(joined) == 1 and _is_bare(joined[0]):
+    if nameless and _is_one_bare(joined):
         return (_filled(joined[0], nameless),), tuple(image for image in left if image is not nameless)
     return joined, left
 
 
-def _is_bare(image: Image) -> bool:
-    return bool(image.url) and not (image.caption or image.credit_text)
+def _joined_by_address(given: tuple[Image, ...], read: tuple[Image, ...]) -> tuple[tuple[Image, ...], tuple[Image, ...]]:
+    same = {image.url: image for image in reversed(read) if image.url}
+    addresses = {image.url for image in given if image.url}
+    joined = tuple(_filled(image, same.get(image.url or "", image)) for image in given)
+    return joined, tuple(image for image in read if image.url not in addresses)
+
+
+def _is_one_bare(images: tuple[Image, ...]) -> bool:
+    return len(images) == 1 and bool(images[0].url) and not (images[0].caption or images[0].credit_text)
 
 
 def _filled(given: Image, read: Image) -> Image:
