@@ -1,0 +1,34 @@
+"""Reading: a payload in, an article out, each value with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.model.payload import Payload, Reading
+from service.model.refusal import Reason, Refusal
+from service.read.complete import complete
+from service.read.html import read_html
+from service.read.json_form import read_form
+from service.read.stated import Stated, read_stated
+from service.read.text import read_text
+
+__all__ = ["READERS", "Stated", "read", "read_stated"]
+
+READERS: dict[str, Callable[[Payload], Reading]] = {
+    "text/html": read_html,
+    "application/xhtml+xml": read_html,
+    "text/plain": read_text,
+    "application/json": read_form,
+}
+"""One reader a media type. A new kind of payload is a new line here and its file."""
+
+
+def read(payload: Payload) -> Reading:
+    """Read the payload with the reader of its media type, then add what the publisher's profile knows.
+
+    Errors: Refusal for a media type that no reader takes, for malformed or invalid JSON, for a payload without an article.
+    """
+    reader = READERS.get(payload.media_type)
+    if reader is None:
+        raise Refusal(Reason.UNSUPPORTED_TYPE, f"No reader takes “{payload.media_type}”. Send one of: {', '.join(READERS)}.")
+    return complete(reader(payload), payload)
