@@ -123,7 +123,7 @@ def _refusable(run: Callable[[], Any]) -> Any:
     try:
         return run()
     except Refusal as refusal:
-        faults = [f"  {fault.at or '(whole)'}: {fault.message}" for fault in refusal.faults]
+        faults = [f"  {fault.at or '(whole)'}: {fault.message}" for fault in refusal.faults] if len(refusal.faults) > 1 else []
         raise _Refused("\n".join([refusal.detail, *faults])) from refusal
 
 
