@@ -96,7 +96,7 @@ def _candidates(page: Page, source: str, where: str, kind: Kind) -> Iterator[Can
 def _shown(page: Page, kind: Kind) -> Iterator[Candidate]:
     """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
     one that the address contradicts is none."""
-    dates = shown_dates(page, date_language(page))
+    dates = list(shown_dates(page, date_language(page)))
     fitting = [date for date in dates if date.kind == kind]
     if not fitting and kind == "published":
         days = [str(candidate.value) for candidate in _of_address(page)]
