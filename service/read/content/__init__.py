@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from service.read.content.keep import keep
 from service.read.content.model import Block, Content
-from service.read.content.prose import loose_prose, paragraph_prose
+from service.read.content.prose import loose_prose, paragraph_prose, short_prose
 from service.read.content.root import find_core, find_scope
 from service.read.content.spread import Spread
 from service.read.content.walk import walk
@@ -28,11 +28,14 @@ def find_content(tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]
     """
     h1s = elements["h1"]
     prose = paragraph_prose(elements["p"], elements["li"])
-    spread = Spread(prose)
-    core = find_core(spread, h1s)
+    spread = Spread(prose, h1s)
+    core = find_core(spread)
     if core is None or not spread.is_solid(core, SOLID):
-        spread = Spread(prose + loose_prose(tree, elements["br"]))
-        core = find_core(spread, h1s)
+        spread = Spread(prose + loose_prose(tree, elements["br"]), h1s)
+        core = find_core(spread)
+    if core is None:
+        spread = Spread(short_prose(elements["p"], h1s), h1s)
+        core = find_core(spread)
     if core is None:
         return Content(None, ())
     runs = keep(walk(find_scope(core, h1s), core, spread.is_boilerplate))

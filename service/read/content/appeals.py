@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from service.read.content.vocabulary import content_data
+from service.read.content.lists import content_data
 from service.read.fold import fold
 
 SPACELESS = "\u0e00"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.read.content.appeals import is_appeal
-from service.read.content.prose import MIN_WEIGHT, weight_of
+from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
@@ -21,13 +21,13 @@ LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
 SHORT = 60
 """Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
-LONGEST_CAPTION = 250
+LONGEST_CAPTION, CAPTION_STOPS = 250, 1
+"""Characters, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_DATE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
-_STOPS = ".。।"
-_ENDS = _STOPS + "!?…！？"
-_CLOSED = _ENDS + "\"'”»’」』)]"
+_STOPS = tuple(".。।॥۔")
+_CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -84,8 +84,8 @@ def _is_placed(run: Run, make: _Make) -> bool:
     if run.zone == Zone.CORE:
         return make.has_loose or run.element.tag in TEXT_BLOCKS
     if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
-        return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text[-1] in _CLOSED)
-    if run.element.tag != "p" or run.text[-1] not in _CLOSED:
+        return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text.endswith(_CLOSED))
+    if run.element.tag != "p" or not run.text.endswith(_CLOSED):
         return False
     if make.style and run.element.get("class") == make.style:
         return True
@@ -96,7 +96,7 @@ def _leads_elsewhere(run: Run) -> bool:
     length = len(run.text)
     if run.links < MOSTLY_LINK * length:
         return False
-    return run.links >= ALL_LINK * length or run.text[-1] not in _STOPS or run.kind == "heading"
+    return run.links >= ALL_LINK * length or not run.text.endswith(_STOPS) or run.kind == "heading"
 
 
 def _is_aside(run: Run) -> bool:
@@ -109,14 +109,14 @@ def _is_teaser(run: Run) -> bool:
 
 def _is_caption(run: Run) -> bool:
     text = run.text
-    if len(text) >= LONGEST_CAPTION or run.kind == "heading" or text[-1] in _ENDS:
+    if len(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
         return False
     return split_credit(text)[1] is not None
 
 
 def _is_date(run: Run) -> bool:
     text = run.text
-    if len(text) > LONGEST_DATE or run.kind in _COUNTED or text[-1] in _ENDS:
+    if len(text) > LONGEST_DATE or run.kind in _COUNTED or text.endswith(SENTENCE_ENDS):
         return False
     digits = sum(map(str.isdigit, text))
     return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text)

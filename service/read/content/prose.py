@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 MIN_WEIGHT = 40
 """Characters: what is shorter is a label more often than prose."""
+SHORTEST = 12
+"""The same for a sentence in a place where nothing but the article's text stands."""
+SENTENCE_ENDS = tuple(".!?…。！？।॥؟۔")
 WIDE_WEIGHT = 3
 """What a character of a script without spaces weighs: a Japanese sentence has a third of an English one's characters."""
 SAMPLE = 200
 """Characters of a text that are looked at to tell its script."""
 
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+_ARTICLE_TAGS = frozenset(("article", "main", "body"))
 _STRING = etree.XPath("string()", smart_strings=False)
 _OWN_TEXT = etree.XPath("text()", smart_strings=False)
 _LONG_LOOSE = etree.XPath("//div[text()[string-length()>60]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """One piece: the element that holds it and its like, its weight, the class of its paragraph."""
 
     place: HtmlElement
@@ -47,11 +50,28 @@ def weight_of(text: str) -> int:
 def paragraph_prose(paragraphs: Iterable[HtmlElement], items: Iterable[HtmlElement], least: int = MIN_WEIGHT) -> list[Prose]:
     """The `<p>` and `<li>` that are prose. Of `<li>` only those that start with text: menus hold links."""
     spoken = (item for item in items if (text := item.text) and not text.isspace())
-    found = []
-    for element in chain(paragraphs, spoken):
-        if weight := _weight(element, least):
-            found.append(Prose(element.getparent(), weight, element.get("class") or ""))
-    return found
+    return [
+        Prose(element.getparent(), weight, element.get("class") or "")
+        for element in chain(paragraphs, spoken)
+        if (weight := _weight(element, least))
+    ]
+
+
+def short_prose(paragraphs: Iterable[HtmlElement], h1s: Iterable[HtmlElement]) -> list[Prose]:
+    """Sentences too short to be told from labels but for their place: in the article, in the body itself, beside the `<h1>`."""
+    beside = {h1.getparent() for h1 in h1s}
+    return [
+        piece
+        for element in paragraphs
+        if _is_sentence(string_of(element))
+        for piece in paragraph_prose((element,), (), SHORTEST)
+        if piece.place.tag in _ARTICLE_TAGS or piece.place in beside
+    ]
+
+
+def _is_sentence(text: str) -> bool:
+    text = text.strip()
+    return text.endswith(SENTENCE_ENDS) and not text.startswith("©")
 
 
 def loose_prose(tree: HtmlElement, breaks: Iterable[HtmlElement]) -> list[Prose]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -15,37 +14,27 @@ SIDE_BY_SIDE = 0.1
 """An article with less than this share of the prose beside it is a teaser."""
 OWN = 0.2
 """What the titled article must have at least of the prose where several stand on a page."""
-LONG = 300
-"""Weight of a piece that is a text of its own, even where it stands alone in its place."""
-ALONE, IN_LINK, IN_LIST, IN_NESTED_ARTICLE = 4, 10, 3, 3
-"""What pieces are divided by that are like teasers: alone in their place, in a link, a list, an article in an article."""
 BODY_BONUS = 2
 """What pieces are multiplied by inside what is said to be the article's body."""
 
 
-def find_core(spread: Spread, h1s: Sequence[HtmlElement]) -> HtmlElement | None:
+def find_core(spread: Spread) -> HtmlElement | None:
     """The lowest element that holds most of the prose; None where there is none outside boilerplate.
 
     Where several articles stand on the page, the first that holds an `<h1>`.
     """
-    living = spread.living()
-    if not living:
+    total = spread.living(BODY_BONUS)
+    if not total:
         return None
-    count = Counter(piece.place for piece in living)
-    bodies = spread.bodies()
-    weights = [(p.place, p.weight * (BODY_BONUS if p.place in bodies else 1) // _discount(p.place, p.weight, count[p.place])) for p in living]
-    total = spread.sums(weights)
     children = spread.children()
-    titled = {ancestor for h1 in h1s for ancestor in h1.iterancestors()}
-    node = next(iter(total))
-    node = node.getroottree().getroot()
+    node = next(iter(total)).getroottree().getroot()
     while True:
         below = children.get(node, ())
         best = max(below, key=lambda child: total.get(child, 0), default=None)
         if best is not None and total.get(best, 0) >= STAY * total[node]:
             node = best
             continue
-        titled_article = _first_of_several(node, total, titled)
+        titled_article = _first_of_several(node, total, spread.titled)
         if titled_article is None:
             return node
         node = titled_article
@@ -68,11 +57,3 @@ def _first_of_several(node: HtmlElement, total: dict[HtmlElement, int], titled: 
     if len(several) > 1 and several[0] in titled and total[several[0]] > OWN * total[node]:
         return several[0]
     return None
-
-
-def _discount(place: HtmlElement, weight: int, count: int) -> int:
-    tags = [place.tag, *(ancestor.tag for ancestor in place.iterancestors())]
-    discount = ALONE if count == 1 and weight <= LONG else 1
-    discount *= IN_LINK if "a" in tags else 1
-    discount *= IN_LIST if "li" in tags else 1
-    return discount * (IN_NESTED_ARTICLE if tags.count("article") > 1 else 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -10,40 +11,46 @@ from service.read.content.prose import Prose
 from service.read.content.tags import SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, DOUBTFUL, NOTHING, is_body, role_of
 
+LONG = 300
+"""Weight of a piece that is a text of its own, even where it stands alone in its place."""
+ALONE = 4
+"""What other pieces that stand alone in their place are divided by: teasers do."""
+IN_LINK, IN_LIST, IN_NESTED_ARTICLE = 10, 3, 3
+"""What pieces are divided by for each link, list item, or article in an article, around them: teasers stand there."""
 MOST = 0.7
-"""A share of the prose that no boilerplate has: what holds more is the article's container, whatever it is called."""
+"""A share of the prose that nothing doubtful has: what holds more is the article's container, whatever it is called."""
 MUCH = 0.4
-"""The same for what is doubtful ("sidebar-grid", an aside, a form around the page)."""
+"""The same for what holds an `<h1>` as well."""
 SAME_CLASS = 0.6
 """Doubtful elements of one class that together hold more than this are the article in pieces ("article-widget")."""
 SAME_STYLE = 0.4
 """Paragraphs of one class that together have more than this are the article's, wherever they stand."""
 
+Sums = dict[HtmlElement, int]
+
 
 class Spread:
-    """The prose of a page, summed up for every element that holds some."""
+    """The prose of a page, what is like a teaser weighed less, summed up for every element that holds some.
 
-    def __init__(self, pieces: Sequence[Prose]) -> None:
-        self.pieces = pieces
+    titled: the elements that hold an `<h1>`.
+    """
+
+    def __init__(self, pieces: Sequence[Prose], h1s: Iterable[HtmlElement]) -> None:
+        self.titled = {ancestor for h1 in h1s for ancestor in h1.iterancestors()}
         self._parents: dict[HtmlElement, HtmlElement | None] = {}
         for piece in pieces:
             self._climb(piece.place)
-        self._whole = self.sums([(piece.place, piece.weight) for piece in pieces])
+        self._pieces = self._discounted(pieces)
+        self._whole = self._sums((piece.place, piece.weight) for piece in self._pieces)
         self._roles = {element: self._role(element) for element in self._parents}
-        self._total = self._weigh()
-        self._rescued = self._styled_like_most()
-        self._by_class = self._sum_classes()
-        self._boilerplate = {element: self._judge(element) for element in self._parents}
-        self._dead = self._inherit()
+        self._total = self._weigh_unsure()
+        self._boilerplate = self._judge()
+        self._dead = self._inherited(self._boilerplate)
 
     def is_boilerplate(self, element: HtmlElement) -> bool:
         """Whether what the element says of itself is borne out by how little of the prose it holds."""
         known = self._boilerplate.get(element)
         return role_of(element) != NOTHING if known is None else known
-
-    def living(self) -> list[Prose]:
-        """The pieces that stand in no boilerplate."""
-        return [piece for piece in self.pieces if not self._dead[piece.place]]
 
     def is_solid(self, element: HtmlElement, least: int) -> bool:
         """Whether it holds that much prose and stands in what is said to be the article."""
@@ -52,16 +59,11 @@ class Spread:
         places = (element, *element.iterancestors())
         return any(place.tag in ("article", "main") or _is_said_to_be_body(place) for place in places)
 
-    def sums(self, weights: Sequence[tuple[HtmlElement, int]]) -> dict[HtmlElement, int]:
-        """The weight under each element that holds one of the places."""
-        total: dict[HtmlElement, int] = {}
-        for place, weight in weights:
-            total[place] = total.get(place, 0) + weight
-        for element in reversed(self._parents):
-            parent = self._parents[element]
-            if parent is not None and element in total:
-                total[parent] = total.get(parent, 0) + total[element]
-        return total
+    def living(self, body_bonus: int) -> Sums:
+        """The weight of prose that is in no boilerplate, under each element, times the bonus in what is said to be the body."""
+        bodies = self._inherited({element: _is_said_to_be_body(element) for element in self._parents})
+        alive = (piece for piece in self._pieces if not self._dead[piece.place])
+        return self._sums((piece.place, piece.weight * (body_bonus if bodies[piece.place] else 1)) for piece in alive)
 
     def children(self) -> dict[HtmlElement, list[HtmlElement]]:
         """The children of each element that hold prose."""
@@ -69,14 +71,6 @@ class Spread:
         for element, parent in self._parents.items():
             if parent is not None:
                 found.setdefault(parent, []).append(element)
-        return found
-
-    def bodies(self) -> set[HtmlElement]:
-        """The elements that are said to be the article's body, and all prose places inside them."""
-        found: set[HtmlElement] = set()
-        for element, parent in self._parents.items():
-            if parent in found or _is_said_to_be_body(element):
-                found.add(element)
         return found
 
     def _climb(self, place: HtmlElement) -> None:
@@ -91,57 +85,76 @@ class Spread:
             self._parents[node] = parent
             parent = node
 
-    def _role(self, element: HtmlElement) -> int:
-        if element.tag in ("html", "body"):
-            return NOTHING
-        return BOILERPLATE if element.tag in SKIPPED else role_of(element)
-
-    def _weigh(self) -> int:
-        """The weight of all prose that does not stand in sure boilerplate."""
-        whole = sum(piece.weight for piece in self.pieces)
-        sure: dict[HtmlElement | None, bool] = {None: False}
+    def _discounted(self, pieces: Sequence[Prose]) -> list[Prose]:
+        divisors: dict[HtmlElement | None, int] = {None: 1}
+        in_article = self._inherited({element: element.tag == "article" for element in self._parents})
         for element, parent in self._parents.items():
-            if self._roles[element] == BOILERPLATE and self._whole[element] > MOST * whole and element.tag not in SKIPPED:
-                self._roles[element] = DOUBTFUL
-            sure[element] = sure[parent] or self._roles[element] == BOILERPLATE
-        return sum(piece.weight for piece in self.pieces if not sure[piece.place]) or 1
+            tag = element.tag
+            divisor = IN_LIST if tag == "li" else IN_LINK if tag == "a" else 1
+            divisors[element] = divisors[parent] * (IN_NESTED_ARTICLE if tag == "article" and in_article[parent] else divisor)
+        count = Counter(piece.place for piece in pieces)
+        found = []
+        for place, weight, style in pieces:
+            divisor = divisors[place] * (ALONE if weight <= LONG and count[place] == 1 else 1)
+            found.append(Prose(place, max(1, weight // divisor), style))
+        return found
 
-    def _styled_like_most(self) -> set[HtmlElement]:
-        """The places, and what holds them, of paragraphs whose class most of the prose has."""
-        styles: dict[str, int] = {}
-        for piece in self.pieces:
-            styles[piece.style] = styles.get(piece.style, 0) + piece.weight
-        most = {style for style, weight in styles.items() if style and weight > SAME_STYLE * self._total}
+    def _sums(self, weights: Iterable[tuple[HtmlElement, int]]) -> Sums:
+        total: Sums = {}
+        for place, weight in weights:
+            total[place] = total.get(place, 0) + weight
+        for element in reversed(self._parents):
+            parent = self._parents[element]
+            if parent is not None and element in total:
+                total[parent] = total.get(parent, 0) + total[element]
+        return total
+
+    def _role(self, element: HtmlElement) -> int:
+        tag = element.tag
+        return NOTHING if tag in ("html", "body") else BOILERPLATE if tag in SKIPPED else role_of(element)
+
+    def _weigh_unsure(self) -> int:
+        """The weight of all prose that does not stand in sure boilerplate; what holds the title and most of it is not sure."""
+        whole = sum(piece.weight for piece in self._pieces)
+        for element, role in self._roles.items():
+            if role == BOILERPLATE and element in self.titled and self._whole[element] > MOST * whole:
+                self._roles[element] = DOUBTFUL
+        sure = self._inherited({element: role == BOILERPLATE for element, role in self._roles.items()})
+        return sum(piece.weight for piece in self._pieces if not sure[piece.place]) or 1
+
+    def _judge(self) -> dict[HtmlElement, bool]:
+        doubtful = [element for element, role in self._roles.items() if role == DOUBTFUL]
+        classes: Counter[str] = Counter()
+        for element in doubtful:
+            classes[element.get("class") or ""] += self._whole[element]
+        cleared = self._holders_of_common_style() if doubtful else set()
+        verdict = {element: role == BOILERPLATE for element, role in self._roles.items()}
+        for element in doubtful:
+            share = self._whole[element] / self._total
+            name = element.get("class") or ""
+            holds = share > MOST or (share > MUCH and element in self.titled) or (name and classes[name] > SAME_CLASS * self._total)
+            verdict[element] = not holds and element not in cleared
+        return verdict
+
+    def _holders_of_common_style(self) -> set[HtmlElement]:
+        styles: Counter[str] = Counter()
+        for piece in self._pieces:
+            styles[piece.style] += piece.weight
+        common = {style for style, weight in styles.items() if style and weight > SAME_STYLE * self._total}
         found: set[HtmlElement] = set()
-        for piece in self.pieces:
-            node: HtmlElement | None = piece.place if piece.style in most else None
+        for piece in self._pieces:
+            node: HtmlElement | None = piece.place if piece.style in common else None
             while node is not None and node not in found:
                 found.add(node)
                 node = self._parents[node]
         return found
 
-    def _sum_classes(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for element, role in self._roles.items():
-            if role == DOUBTFUL:
-                name = element.get("class") or ""
-                found[name] = found.get(name, 0) + self._whole[element]
-        return found
-
-    def _judge(self, element: HtmlElement) -> bool:
-        role = self._roles[element]
-        if role != DOUBTFUL:
-            return role == BOILERPLATE
-        if element in self._rescued or self._whole[element] > MUCH * self._total:
-            return False
-        name = element.get("class") or ""
-        return not name or self._by_class[name] < SAME_CLASS * self._total
-
-    def _inherit(self) -> dict[HtmlElement | None, bool]:
-        dead: dict[HtmlElement | None, bool] = {None: False}
+    def _inherited(self, own: dict[HtmlElement, bool]) -> dict[HtmlElement | None, bool]:
+        """For each element whether it, or anything around it, is so."""
+        found: dict[HtmlElement | None, bool] = {None: False}
         for element, parent in self._parents.items():
-            dead[element] = dead[parent] or self._boilerplate[element]
-        return dead
+            found[element] = found[parent] or own[element]
+        return found
 
 
 def _is_said_to_be_body(element: HtmlElement) -> bool:

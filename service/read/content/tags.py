@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-SKIPPED = frozenset(
-    "script style noscript template button input select option textarea label fieldset menu iframe object embed "
-    "svg math canvas video audio picture img figcaption map area head meta link title progress meter rp rt address".split()
-)
+from service.read.content.lists import content_data, words
+
+SKIPPED = words("skipped_tags")
 """Tags with no text of the article inside."""
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr".split()
-)
+INLINE = words("inline_tags")
+"""Tags inside a line; what is neither of these two starts a new one."""
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+KINDS: dict[str, str] = content_data()["kinds"]
+"""The kind of block that a tag makes; text in none of these is a paragraph."""
 
-KINDS = {
-    **dict.fromkeys(HEADINGS, "heading"),
-    **dict.fromkeys(("li", "dt", "dd"), "list-item"),
-    "summary": "heading",
-    "blockquote": "quote",
-    "pre": "code",
-    "p": "paragraph",
-}
-"""The kind of block that a tag makes; what is in none of these is a paragraph."""
-
-TEXT_BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 tr td th dd dt pre summary".split())
+TEXT_BLOCKS = words("text_tags")
 """Tags that are meant for text; text that stands loose in others is suspect where a page has these."""

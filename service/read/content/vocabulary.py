@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
+from itertools import pairwise
 
 from lxml.html import HtmlElement
+
+from service.read.content.lists import content_data, words
 
 NOTHING, DOUBTFUL, BOILERPLATE = 0, 1, 2
 """DOUBTFUL: boilerplate unless it holds much of the page's prose. BOILERPLATE: unless it holds nearly all of it."""
@@ -24,27 +24,16 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none")
 
 
-@cache
-def content_data() -> dict[str, Any]:
-    """The lists of the content model (`content.json`)."""
-    data: dict[str, Any] = json.loads(files("service.read.data").joinpath("content.json").read_text("utf-8"))
-    return data
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(content_data()[name])
-
-
-_NEGATIONS = _words("negations")
-_BOILERPLATE = _words("boilerplate_words") | _words("boilerplate_pairs")
+_NEGATIONS = words("negations")
+_STATES = words("states")
+_BOILERPLATE = words("boilerplate_words") | words("boilerplate_pairs")
 _BOILERPLATE_STARTS = tuple(content_data()["boilerplate_starts"])
-_DOUBTFUL = _words("doubtful_words")
+_DOUBTFUL = words("doubtful_words")
 _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
-_DOUBTFUL_TAGS = _words("doubtful_tags")
-_NOTES = _words("note_words")
-_BODY = _words("body_pairs")
-_ARIA: dict[str, int] = {role: BOILERPLATE for role in content_data()["boilerplate_roles"]}
-_ARIA.update({role: DOUBTFUL for role in content_data()["doubtful_roles"]})
+_TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
+_NOTES = words("note_words")
+_BODY = words("body_pairs")
+_ARIA = {**dict.fromkeys(words("doubtful_roles"), DOUBTFUL), **dict.fromkeys(words("boilerplate_roles"), BOILERPLATE)}
 
 
 def role_of(element: HtmlElement) -> int:
@@ -52,7 +41,7 @@ def role_of(element: HtmlElement) -> int:
 
     Source: the words of `content.json`; https://www.w3.org/TR/wai-aria/ for roles.
     """
-    role = DOUBTFUL if element.tag in _DOUBTFUL_TAGS else NOTHING
+    role = _TAGS.get(element.tag, NOTHING)
     for name, value in element.items():
         if read := _READERS.get(name):
             role = max(role, read(value))
@@ -79,13 +68,13 @@ def is_body(attribute: str) -> bool:
 
 @lru_cache(maxsize=CACHE)
 def _role_of_token(token: str) -> int:
-    words = _split(token)
-    if not words or words[0] in _NEGATIONS or len(words) > MAX_WORDS:
+    parts = _split(token)
+    if not parts or parts[0] in _NEGATIONS or parts[-1] in _STATES or len(parts) > MAX_WORDS:
         return NOTHING
-    words = _with_pairs(words)
-    if not _BOILERPLATE.isdisjoint(words) or any(word.startswith(_BOILERPLATE_STARTS) for word in words):
+    parts = _with_pairs(parts)
+    if not _BOILERPLATE.isdisjoint(parts) or any(part.startswith(_BOILERPLATE_STARTS) for part in parts):
         return BOILERPLATE
-    if not _DOUBTFUL.isdisjoint(words) or any(word.startswith(_DOUBTFUL_STARTS) for word in words):
+    if not _DOUBTFUL.isdisjoint(parts) or any(part.startswith(_DOUBTFUL_STARTS) for part in parts):
         return DOUBTFUL
     return NOTHING
 
@@ -95,8 +84,8 @@ def _split(token: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(token)]
 
 
-def _with_pairs(words: list[str]) -> list[str]:
-    return words + [first + second for first, second in zip(words, words[1:], strict=False)]
+def _with_pairs(parts: list[str]) -> list[str]:
+    return parts + [first + second for first, second in pairwise(parts)]
 
 
 def _role_of_aria(value: str) -> int:

@@ -9,13 +9,15 @@ from enum import IntEnum
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.content.prose import string_of
+from service.read.content.prose import SENTENCE_ENDS, string_of
 from service.read.content.tags import INLINE, KINDS, SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, is_note, role_of_words
 
 LONG_LINK = 400
 """Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed."""
 
+LONG_LINE = 100
+"""Characters: the text before a line break is a paragraph then, and not a line of an address or a poem."""
 MOST_INLINE = 50
 """Elements inside an inline one that are looked through: in deep nests each would be looked through again and again."""
 
@@ -129,12 +131,14 @@ class _Walk:
         return True
 
     def _break_line(self, kind: str, element: HtmlElement) -> None:
-        """One break is white space, two end a paragraph."""
+        """Two breaks end a paragraph, and one does after a long sentence; else it is white space."""
         for piece in reversed(self._pieces):
             if piece is _BREAK:
                 self._flush(kind, element)
                 return
             if not piece.isspace():
+                if len(piece) >= LONG_LINE and piece.rstrip().endswith(SENTENCE_ENDS):
+                    self._flush(kind, element)
                 break
         self._pieces.append(_BREAK)
 

@@ -1,29 +1,90 @@
-"""articleBody: the article's own text, paragraphs joined by line breaks."""
+"""articleBody: the article's own text, as the page shows it or, where it shows a stub, as its markup states it.
+
+What is shown comes first by measurement: over pages whose text people had checked, stated bodies were worse where they
+differed (no paragraphs, lost sub-heads, captions and adverts left in).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 
-from service.model.provenance import Picked, Provenance
+from service.model.provenance import Other, Picked, Provenance
+from service.read.candidates import candidates
+from service.read.clean import clean_lines, unescape_twice
+from service.read.content import Block
+from service.read.fold import fold
 from service.read.page import Page
+
+WHOLE = 2
+"""How many times as long as the text shown a stated body must be to be the whole of which that is a part."""
+STUB = 300
+"""Characters: a shorter text shown need not stand in the whole: it may be no more than a note on a subscription."""
+LINE, AGREEING = 40, 0.6
+"""Characters at a shown line's start that are looked up in the stated body; the share of lines to be found there."""
+ROUNDS = 4
+"""How often entities may have been escaped on their way into the markup, and one more; what still changes is no text."""
+
+_LINE_END = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/blockquote|/tr)\b[^<>]{0,200}>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>|<!--", re.I)
 
 
 def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[str]:
-    """Pick the article's text as the page shows it.
+    """Pick the article's text: paragraphs, sub-heads, list items and quotes joined by "\\n".
 
     Input: a parsed Page; `left_out`: elements whose text is another field's (a FAQ section's entries).
-    Returns: paragraphs, sub-heads, list items and quotes joined by "\\n"; None where the page shows no article text.
+    A stated articleBody wins where nothing is shown, or where it is at least twice as long and holds what is shown.
+    Returns: value None where the page neither shows nor states an article's text. Errors: raises none.
     Source: https://schema.org/articleBody
     """
-    content = page.content
-    owned = set(left_out)
-    lines = [
-        block.text
-        for block in content.blocks
-        if block.element not in owned and (not owned or owned.isdisjoint(block.element.iterancestors()))
-    ]
-    if content.root is None or not lines:
+    stated = [(found, text) for found in candidates(page, "articleBody") if (text := _text_of(found.value))]
+    shown = page.content.text
+    whole = [] if left_out else [one for one in stated if _is_whole(one[1], shown)]
+    if whole:
+        longest, body = max(whole, key=lambda one: (len(one[1]), one[1]))
+        source, at = longest.source, longest.at
+    else:
+        body = "\n".join(_own_lines(page.content.blocks, left_out))
+        source, at = "html", page.place(page.content.root) if page.content.root is not None else ""
+    if not body:
         return Picked()
-    return Picked("\n".join(lines), Provenance("html", page.place(content.root)))
+    others = dict.fromkeys(Other(found.source, text) for found, text in stated if not _says_the_same(text, body))
+    return Picked(body, Provenance(source, at, None, tuple(others)))
+
+
+def _own_lines(blocks: Sequence[Block], left_out: Collection[HtmlElement]) -> list[str]:
+    owned = set(left_out)
+    if not owned:
+        return [block.text for block in blocks]
+    return [block.text for block in blocks if block.element not in owned and owned.isdisjoint(block.element.iterancestors())]
+
+
+def _text_of(value: object) -> str:
+    """A stated body as plain lines: some hold HTML, entities, or a list of paragraphs. Cleaning twice changes nothing.
+
+    Returns: "" where there is no text, or no end to its escapes.
+    """
+    parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
+    text = "\n".join(parts)
+    for _ in range(ROUNDS):
+        plain = _TAG.sub("", _LINE_END.sub("\n", unescape_twice(text))) if "<" in text or "&" in text else text
+        if plain == text:
+            return clean_lines(text)
+        text = plain
+    return ""
+
+
+def _is_whole(stated: str, shown: str) -> bool:
+    if len(stated) < WHOLE * len(shown):
+        return False
+    if len(shown) < STUB:
+        return True
+    folded = fold(stated)
+    starts = [fold(line[:LINE]).strip() for line in shown.split("\n") if len(line) >= LINE]
+    return sum(start in folded for start in starts) >= AGREEING * len(starts)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    return one == other or "".join(one.split()) == "".join(other.split())
