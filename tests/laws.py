@@ -176,7 +176,11 @@ def _bare(text: str) -> str:
 def _stands_in(leaf: str, stock: str) -> bool:
     for line in leaf.split("\n"):
         spellings = (line, unquote(line), line.removeprefix("@"), line.replace("-", "_"))
-        if any(_bare(spelling) in stock for spelling in spellings) or _stands_in_parts(_bare(line), stock) or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock)):
+        if (
+            any(_bare(spelling) in stock for spelling in spellings)
+            or _stands_in_parts(_bare(line), stock)
+            or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock))
+        ):
             continue
         if re.match(r"https?://", line) and _bare(line).split("/")[-1] in stock:
             continue

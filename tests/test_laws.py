@@ -33,7 +33,10 @@ def test_same_bytes_in_another_process() -> None:
     inputs = own_inputs() + corpus_inputs()[::5]
     code = f"from tests.test_laws import digest; print(digest({len(own_inputs())}))"
     seeds = ("1", "2")
-    runs = [subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True) for seed in seeds]
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        for seed in seeds
+    ]
     assert {run.stdout.strip() for run in runs} == {digest(len(own_inputs()))}
     print(f"law 5, three processes: {len(inputs)} inputs")
 

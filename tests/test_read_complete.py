@@ -15,7 +15,13 @@ from service.read.complete import complete, lead, with_offset
 
 LEDGER = Profile(
     "dailyledger.example",
-    Publisher("The Daily Ledger", "NewsMediaOrganization", logo="https://dailyledger.example/logo.png", x="@dailyledger", masthead="https://dailyledger.example/who"),
+    Publisher(
+        "The Daily Ledger",
+        "NewsMediaOrganization",
+        logo="https://dailyledger.example/logo.png",
+        x="@dailyledger",
+        masthead="https://dailyledger.example/who",
+    ),
     language="en-GB",
     timezone="Europe/London",
 )
@@ -42,7 +48,9 @@ def test_what_the_page_states_stands_against_the_profile() -> None:
     done = _complete(url=URL, publisher="dailyledger.example", language="cy", headline="B")
     assert done.article.language == "cy"
     stated = Publisher("Ledger Group", logo="https://ledger.example/l.svg")
-    merged = complete(Reading(Article(url=URL, publisher=stated), {"publisher": Provenance("json-ld")}), Payload(b"", "text/html", profiles=PROFILES)).article.publisher
+    merged = complete(
+        Reading(Article(url=URL, publisher=stated), {"publisher": Provenance("json-ld")}), Payload(b"", "text/html", profiles=PROFILES)
+    ).article.publisher
     assert merged is not None
     assert (merged.name, merged.logo) == ("Ledger Group", "https://ledger.example/l.svg")
     assert (merged.x, merged.masthead, merged.type) == ("@dailyledger", "https://dailyledger.example/who", "NewsMediaOrganization")
@@ -70,7 +78,11 @@ def test_unknown_profile_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("stated", "completed"),
-    [("2026-07-01T08:00:00", "2026-07-01T08:00:00+01:00"), ("2026-01-05T08:00:00", "2026-01-05T08:00:00+00:00"), ("2026-07-01T08:00", "2026-07-01T08:00:00+01:00")],
+    [
+        ("2026-07-01T08:00:00", "2026-07-01T08:00:00+01:00"),
+        ("2026-01-05T08:00:00", "2026-01-05T08:00:00+00:00"),
+        ("2026-07-01T08:00", "2026-07-01T08:00:00+01:00"),
+    ],
 )
 def test_time_without_offset_takes_the_zone_s_offset_of_that_day(stated: str, completed: str) -> None:
     done = _complete(url=URL, date_published=stated)

@@ -16,7 +16,7 @@ HOSTILE = [
     "</SCRIPT\n>",
     "<!-- <script>",
     "--><img src=x onerror=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "' onmouseover='x",
     "&quot;&lt;/script&gt;",
     "]]>",
