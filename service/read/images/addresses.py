@@ -1,0 +1,148 @@
+"""The addresses of a picture element: src, srcset, their lazy-loading twins, and those of its <picture>.
+
+Sources: https://html.spec.whatwg.org/multipage/images.html#srcset-attributes, https://amp.dev/documentation/components/amp-img
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from service.read.images.words import image_data
+from service.read.page import Page
+
+_DATA = image_data()
+_LAZY_SOURCES = frozenset(_DATA["lazy_sources"])
+_LAZY_SRCSETS = frozenset(_DATA["lazy_srcsets"])
+_PLACEHOLDERS = frozenset(_DATA["placeholder_names"])
+_ALWAYS = frozenset(_DATA["placeholder_names_always"])
+_MODERN: dict[str, int] = _DATA["modern_formats"]
+_HOME = re.compile(r"[^?]{0,12}//[^/?]*/?\Z")
+_NAME = re.compile(r"[a-z0-9]+")
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*\Z")
+MAX_CANDIDATES = 60
+"""Addresses of one srcset that are looked at."""
+MAX_WRAPPERS = 40
+"""Elements between an <img> and its <picture>: parsers nest <source> elements that stand side by side."""
+MAX_PLACEHOLDER_NAME = 2
+"""Words of a file name that "blank" or "loading" rules: "blank-2" is a placeholder, "a-blank-page-in-the-ledger" a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """One absolute address, with the pixels that a descriptor or attribute states for that very file."""
+
+    address: str
+    width: int | None = None
+    height: int | None = None
+
+
+class _Candidate(NamedTuple):
+    """One address as written. by_width: a w descriptor states the width. density: 1.0 for a plain address."""
+
+    address: str
+    width: int | None
+    height: int | None
+    by_width: bool
+    density: float
+    format: str
+
+
+def chosen_address(page: Page, element: HtmlElement) -> Sized | None:
+    """The picture's largest stated address, made absolute; None where it has none but placeholders.
+
+    The element's own srcset comes before the crops of its <picture>. A w descriptor beats a density, that beats a plain
+    src; of equal ones a format that every consumer reads wins, then the first.
+    """
+    own = list(_of_element(element, ""))
+    if not any(candidate.by_width for candidate in own):
+        own += _of_picture(element)
+    if len(own) > 1:
+        own.sort(key=_rank)
+    for candidate in own:
+        address = page.absolute(candidate.address)
+        if address and not is_placeholder(address) and not is_no_file(address):
+            return Sized(address, candidate.width, candidate.height)
+    return None
+
+
+def pixels(text: str | None) -> int | None:
+    """A size attribute as whole pixels; None for a percentage or anything else. "640" and "640px" are 640."""
+    match = _PIXELS.match(text) if text else None
+    return int(match[1]) or None if match else None
+
+
+def is_no_file(address: str) -> bool:
+    """Whether the address is a site's home page: some templates fill an empty src with it."""
+    return _HOME.match(address) is not None
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether the file's name says that it only stands in for a picture until that is loaded."""
+    name = address.partition("?")[0].rpartition("/")[2].rpartition(".")[0].lower()
+    words = _NAME.findall(name)
+    return not _ALWAYS.isdisjoint(words) or (len(words) <= MAX_PLACEHOLDER_NAME and not _PLACEHOLDERS.isdisjoint(words))
+
+
+def parse_srcset(text: str) -> Iterator[tuple[str, str]]:
+    """(address, descriptor) for each candidate. Addresses may hold commas: only one before white space ends a candidate."""
+    address, descriptor = "", ""
+    for token in text.split()[: 3 * MAX_CANDIDATES]:
+        if not address:
+            address, descriptor = token.lstrip(","), ""
+            if address.endswith(","):
+                yield address.rstrip(","), ""
+                address = ""
+            continue
+        head, comma, tail = token.partition(",")
+        descriptor = descriptor or head
+        if comma:
+            yield address, descriptor
+            address, descriptor = tail, ""
+    if address:
+        yield address, descriptor
+
+
+def _rank(candidate: _Candidate) -> tuple[bool, float, int]:
+    size = -float(candidate.width or 0) if candidate.by_width else -candidate.density
+    ending = candidate.format or candidate.address.partition("?")[0].rpartition(".")[2].lower()
+    return not candidate.by_width, size, _MODERN.get(ending, 0)
+
+
+def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
+    picture = element.getparent()
+    for _ in range(MAX_WRAPPERS):
+        if picture is None or picture.tag not in ("source", "picture", "noscript"):
+            return
+        if picture.tag == "picture":
+            break
+        picture = picture.getparent()
+    for source in picture.iter("source"):
+        yield from _of_element(source, (source.get("type") or "").rpartition("/")[2])
+
+
+def _of_element(element: HtmlElement, kind: str) -> Iterator[_Candidate]:
+    attributes = element.attrib
+    width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
+    for name, value in attributes.items():
+        if name == "src" or name in _LAZY_SOURCES:
+            if value and not value.startswith("data:"):
+                yield _Candidate(value, width, height, by_width=False, density=1.0 if name == "src" else 1.01, format=kind)
+        elif name == "srcset" or name in _LAZY_SRCSETS or (name.endswith("srcset") and name.startswith("data-")):
+            for address, descriptor in parse_srcset(value):
+                if not address.startswith("data:"):
+                    yield _described(address, descriptor, width, height, kind)
+
+
+def _described(address: str, descriptor: str, width: int | None, height: int | None, kind: str) -> _Candidate:
+    number = descriptor[:-1]
+    if descriptor.endswith("w") and number.isdecimal():
+        size = int(number[:6])
+        return _Candidate(address, size, height if size == width else None, True, 1.0, kind)
+    if descriptor.endswith("x") and number.replace(".", "", 1).isdecimal() and float(number) != 1:
+        return _Candidate(address, None, None, False, float(number), kind)
+    return _Candidate(address, width, height, False, 1.0, kind)

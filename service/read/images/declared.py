@@ -1,0 +1,150 @@
+"""The pictures that the page's markup states: image of the article's nodes, og:image and twitter:image with their own tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from service.model.article import Agent, Image
+from service.model.types import ORGANIZATION_TYPES, types_of
+from service.read.clean import clean_line, unescape_twice
+from service.read.credit import split_credit
+from service.read.fields.values import listed, text_of, url_of
+from service.read.images.addresses import is_no_file, is_placeholder, pixels
+from service.read.images.caption import is_file_name
+from service.read.images.furniture import is_furniture
+from service.read.images.same_file import file_key
+from service.read.page import Page
+
+_MEMBERS = ("image", "primaryImageOfPage")
+_ROOTS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+MAX_IMAGES = 200
+"""Pictures of one node that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One picture as the markup states it, with the source and place that provenance names."""
+
+    image: Image
+    key: str
+    source: str
+    at: str
+
+
+def declared_images(page: Page) -> list[Declared]:
+    """All pictures stated for the article: JSON-LD, microdata and RDFa nodes first, then the metas, in page order.
+
+    Logos and stock pictures of the site are left out. Sizes are pixels. The same file may come more than once.
+    """
+    found = [*_of_nodes(page), *_of_metas(page)]
+    logos = set(_logos(page)) if found else set()
+    return [one for one in found if one.key not in logos and not _is_site_picture(one.image.url or "")]
+
+
+def _is_site_picture(address: str) -> bool:
+    return is_no_file(address) or is_furniture(address) or is_placeholder(address)
+
+
+def _of_nodes(page: Page) -> Iterator[Declared]:
+    for item in page.articles:
+        for member in _MEMBERS:
+            for value in listed(item.node.get(member))[:MAX_IMAGES]:
+                image = _image(page, page.markup.resolve(value))
+                if image is not None and image.url:
+                    yield Declared(image, file_key(image.url), item.syntax, f"{item.at}/{member}")
+
+
+def _image(page: Page, value: Any) -> Image | None:
+    """The Image of an address or an ImageObject node."""
+    if not isinstance(value, dict):
+        url = url_of(page, value)
+        return Image(url=url) if url else None
+    url = url_of(page, value.get("contentUrl")) or url_of(page, value)
+    caption, split = split_credit(_text(value.get("caption")) or "")
+    credit = _text(value.get("creditText"))
+    if credit and split and split not in credit:
+        caption = _text(value.get("caption"))
+    return Image(
+        url=url,
+        caption=caption,
+        width=_size(value.get("width")),
+        height=_size(value.get("height")),
+        credit_text=credit or split,
+        creator=_creator(value.get("creator")),
+        copyright_notice=_text(value.get("copyrightNotice")),
+        license=url_of(page, value.get("license")),
+        acquire_license_page=url_of(page, value.get("acquireLicensePage")),
+    )
+
+
+def _text(value: Any) -> str | None:
+    text = text_of(value)
+    return None if text is None or "<" in text or is_file_name(text) else text.strip(" ,;|/") or None
+
+
+def _size(value: Any) -> int | None:
+    """A number of pixels: 640, "640", "640px", {"@type": "QuantitativeValue", "value": 640}."""
+    value = value[0] if isinstance(value, list) and value else value
+    if isinstance(value, dict):
+        value = value.get("value", value.get("@value", value.get("name")))
+    return pixels(str(value)) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
+
+
+def _creator(value: Any) -> Agent | None:
+    """The first creator that is stated as a Person or an Organization; a bare name does not say which."""
+    for member in listed(value):
+        kinds = types_of(member) if isinstance(member, dict) else ()
+        kind = next((kind for kind in kinds if kind == "Person" or kind in ORGANIZATION_TYPES), None)
+        if kind and (name := text_of(member.get("name"))):
+            return Agent(name, kind, member.get("url") if isinstance(member.get("url"), str) else None)
+    return None
+
+
+def _of_metas(page: Page) -> Iterator[Declared]:
+    """og:image with the size and alt of its own tags, and twitter:image. Source: https://ogp.me/#structured
+
+    A tag of an image's own follows it with nothing but og: tags between: one further down belongs to no image.
+    """
+    image: Image | None = None
+    name = ""
+    for element in page.elements["meta"]:
+        key = (element.get("property") or element.get("name") or "").strip().lower()
+        if key in _ROOTS:
+            url = page.absolute(unescape_twice(element.get("content") or ""))
+            if image is not None and image.url == url:
+                continue
+            yield from _finished(image, name)
+            image, name = Image(url=url), key
+        elif image is None:
+            continue
+        elif name.startswith("og:") and key.startswith("og:image:"):
+            image = _with_tag(image, key, clean_line(unescape_twice(element.get("content") or "")))
+        elif not key.startswith("og:"):
+            yield from _finished(image, name)
+            image = None
+    yield from _finished(image, name)
+
+
+def _finished(image: Image | None, name: str) -> Iterator[Declared]:
+    if image is not None and image.url:
+        yield Declared(image, file_key(image.url), "meta", name)
+
+
+def _with_tag(image: Image, key: str, content: str) -> Image:
+    if key == "og:image:width":
+        return replace(image, width=image.width or pixels(content))
+    if key == "og:image:height":
+        return replace(image, height=image.height or pixels(content))
+    if key == "og:image:alt" and content and not is_file_name(content):
+        return replace(image, alt=image.alt or content)
+    return image
+
+
+def _logos(page: Page) -> Iterator[str]:
+    """The keys of the publishers' logos: some sites state the logo as every article's image."""
+    for item in page.markup.items:
+        for holder in (item.node, *(page.markup.resolve(value) for value in listed(item.node.get("publisher")))):
+            if isinstance(holder, dict) and (url := url_of(page, page.markup.resolve(holder.get("logo")))):
+                yield file_key(url)

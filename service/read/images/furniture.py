@@ -1,0 +1,54 @@
+"""Which pictures are the site's and not the article's: logos, icons, avatars, tracking pixels."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl
+
+from lxml.html import HtmlElement
+
+from service.read.images.addresses import Sized, pixels
+from service.read.images.words import image_data
+
+_DATA = image_data()
+_NAMES = frozenset(_DATA["furniture_names"])
+_STOCK = frozenset(_DATA["stock_names"])
+_NEUTRAL = frozenset(_DATA["neutral_names"])
+_TRACKER_HOSTS = tuple(_DATA["tracker_hosts"])
+_TRACKER_PATHS = tuple(_DATA["tracker_paths"])
+_SIZE_PARAMETERS = frozenset(_DATA["size_parameters"])
+_MIN_WIDTH, _MIN_HEIGHT = int(_DATA["min_width"]), int(_DATA["min_height"])
+_NAME = re.compile(r"[a-z0-9]+")
+MAX_NAME = 3
+"""Words of a file name that "icon" or "avatar" rules: "icon-menu-2x" is an icon, "an-icon-of-the-andrei-rublev-school" a picture."""
+
+
+def is_small(element: HtmlElement, sized: Sized) -> bool:
+    """Whether a descriptor, the size attributes or the address say that it is no larger than an icon."""
+    width, height = sized.width, sized.height
+    if width is None:
+        width, height = pixels(element.get("width")), pixels(element.get("height"))
+    if width is None and "?" in sized.address:
+        query = sized.address.partition("?")[2]
+        width = next((pixels(value) for name, value in parse_qsl(query) if name in _SIZE_PARAMETERS), None)
+    return (width is not None and width < _MIN_WIDTH) or (height is not None and height < _MIN_HEIGHT)
+
+
+def is_furniture(address: str) -> bool:
+    """Whether host or file name of an absolute address say that it is a tracker, an icon, an avatar or the site's logo."""
+    path = address.lower().partition("?")[0].rstrip("/")
+    host, _, path = path.partition("//")[2].partition("/")
+    if host.endswith(_TRACKER_HOSTS) or any(trace in address for trace in _TRACKER_PATHS):
+        return True
+    name, _, ending = path.rpartition("/")[2].rpartition(".")
+    if ending in ("svg", "ico"):
+        return True
+    words = _NAME.findall(name or ending)
+    return (len(words) <= MAX_NAME and not _NAMES.isdisjoint(words)) or _is_stock(words, host)
+
+
+def _is_stock(words: list[str], host: str) -> bool:
+    """Whether the name tells of the site and not of the article: "og-default", "share_fallback", "ledger-logo" of the Ledger."""
+    told = {word.strip("0123456789") for word in words}
+    stock = {word for word in told if word in _STOCK or word.endswith("logo")}
+    return bool(stock) and all(len(word) < 2 or word in _NEUTRAL or word in host for word in told - stock)

@@ -1,0 +1,105 @@
+"""Which addresses are the same picture at other sizes.
+
+Newsrooms serve one file at many sizes: in the query ("?w=640"), in a folder ("/640x360/"), in the name ("-300x200"),
+behind a resizer that holds the first address. The key of a file is what stays: its name or id without its sizes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from service.read.images.words import image_data
+
+_DATA = image_data()
+_ENDINGS = "|".join(_DATA["source_endings"])
+_WIDTHS = "|".join(map(str, _DATA["usual_widths"]))
+_GENERIC = frozenset(_DATA["generic_segments"])
+_IDENTITY = frozenset(_DATA["identity_parameters"])
+_ADDRESS = frozenset(_DATA["address_parameters"])
+
+_EXTENSION = re.compile(rf"\.(?:{_ENDINGS})(?:\.[a-z0-9.]{{0,40}})?\Z")
+_INNER = re.compile(r"https?(?::|%3a)/?(?:/|%2f){1,2}", re.I)
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9a-z])[0-9a-f]{20,64}(?![0-9a-z])")
+_INDEX = re.compile(r"[-_]\d{1,3}\Z")
+_SIZE = re.compile(
+    r"(?:^|[-_.~@])(?:[a-z0-9]{0,12}\d{2,5}x\d{1,5}[a-z0-9]{0,12}|[whxy][-_]?\d{2,4}|\d{2,4}[wh]|scaled|e\d{13}|v?(?:16|4|3|2|1)[x_:-](?:9|3|2|1))(?=$|[-_.~@])"
+)
+_FOLDER_SIZE = re.compile(
+    r"(?:[a-z]{1,2}\d{2,4}[a-z]?|\d{3,4}[wh]?|\d{1,4}x\d{0,4}\D{0,30}|[a-z]{1,20}[-_]?\d{2,4}x\d{2,4}|w\d{2,4}-h\d{2,4}\S{0,40})\Z"
+)
+_NAMED_SIZE = re.compile(r"(?:\d{2,4}(?:x\d{0,4}|@\d{1,3}|w)|[wh]\d{3,4})\Z")
+_WIDTH_LAST = re.compile(rf"(?<=\d{{6}})[-_](?:{_WIDTHS})\Z")
+_LONG_NUMBER = re.compile(r"\d{5,}")
+_FOLDER_NUMBER = re.compile(r"(?:\A|[^0-9a-z]|(?<![0-9a-z])[a-z]{3,20})(\d{5,})(?![0-9a-z])")
+_DAY = re.compile(r"(?:19|20)\d{4}(?:\d\d)?\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_TRANSFORM = re.compile(r"[=:,;(]|%3a|%2c")
+MIN_NAME = 14
+"""Letters of a name without a long number that make it no other picture's name in its folder."""
+
+
+@lru_cache(maxsize=4096)
+def file_key(address: str) -> str:
+    """The key of the file that an address names: equal for the same picture at other sizes. Never raises."""
+    path, query = _innermost(address)
+    segments = path.lower().strip("/").split("/")
+    for number, segment in enumerate(reversed(segments)):
+        if found := _ID.search(segment):
+            index = _INDEX.search(_stem(segment), found.end())
+            return found.group() + (index.group() if index and index.start() == found.end() else "")
+        stem = _stem(segment)
+        if _LONG_NUMBER.search(stem) and (number == 0 or not _DAY.match(stem)):
+            return stem
+        is_transform = _TRANSFORM.search(segment) is not None
+        if number == 0 and len(stem) >= MIN_NAME and not is_transform:
+            return _with_folder(segments, stem)
+        if stem and not (is_transform or stem in _GENERIC or (_is_size(stem) if number else _NAMED_SIZE.match(stem))):
+            break
+    return _whole_path(segments, query)
+
+
+def _with_folder(segments: list[str], stem: str) -> str:
+    """The name with the number of the folder that it lies in: two articles may each have their "crowd-in-the-rain"."""
+    for segment in reversed(segments[:-1]):
+        if (number := _FOLDER_NUMBER.search(segment)) and not _DAY.match(number[1]):
+            return f"{number[1]}/{stem}"
+    return stem
+
+
+def _innermost(address: str) -> tuple[str, str]:
+    """Path and query of the address, or of the one that it holds: "https://cdn.example/?url=https%3A%2F%2F…"."""
+    inner = address.rfind("http", 8)
+    if inner > 0 and (scheme := _INNER.match(address, inner)):
+        address = address[inner:].partition("&")[0]
+        address = unquote(address) if "%" in scheme.group() else address
+    path, _, query = address.partition("#")[0].partition("?")
+    if path.startswith("http"):
+        path = path.partition(":")[2].lstrip("/").partition("/")[2]
+    if "%2f" in query.lower() or "=/" in query:
+        for pair in query.split("&"):
+            name, _, value = pair.partition("=")
+            if name.lower() in _ADDRESS and ("/" in value or "%2f" in value.lower()):
+                return unquote(value).partition("?")[0], ""
+    return path, query
+
+
+def _stem(segment: str) -> str:
+    """A file's name without its endings and sizes, in lower case."""
+    if "%" in segment:
+        segment = unquote(segment).lower()
+    stem = _SIZE.sub("", _EXTENSION.sub("", segment)).strip("-_.~@ ")
+    return _WIDTH_LAST.sub("", stem)
+
+
+def _is_size(segment: str) -> bool:
+    return bool(_FOLDER_SIZE.match(segment)) and not _YEAR.match(segment) and not _LONG_NUMBER.search(segment)
+
+
+def _whole_path(segments: list[str], query: str) -> str:
+    """The path without its sizes, and those parameters that name a file ("image.php?id=7"), where the name alone says little."""
+    folders = [segment for segment in segments[:-1] if not (_TRANSFORM.search(segment) or _is_size(segment))]
+    last = segments[-1] if segments else ""
+    named = sorted(pair for pair in query.split("&") if pair.partition("=")[0].lower() in _IDENTITY)
+    return "/".join([*folders, _stem(last) or last]) + ("?" + "&".join(named) if named else "")

@@ -1,0 +1,129 @@
+"""The pictures that the page shows with the article, each with what speaks against its being the article's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from service.read.images.addresses import Sized, chosen_address
+from service.read.images.furniture import is_furniture, is_small
+from service.read.images.region import ABOVE, WITHIN, Region
+from service.read.images.same_file import file_key
+from service.read.images.words import OUTSIDE, OUTSIDE_WEAK, flags_of, image_data, outside_words
+from service.read.page import Page
+
+_DATA = image_data()
+_OUTSIDE_TAGS = frozenset(_DATA["outside_tags"])
+_LINK_WORDS = frozenset(_DATA["outside_link_words"])
+_WORD = re.compile(r"[a-z]+")
+_FILE_ENDING = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})(?:[?#]|\Z)", re.I)
+
+OWN, IF_CAPTIONED, IF_DECLARED = 0, 1, 2
+"""Whether a picture is the article's: nothing speaks against it; only with a caption; only where the markup states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One picture of the page: its element, its chosen address, its file's key, where it stands, how far it is trusted.
+
+    place: its number among the page's pictures. zone: ABOVE, AT_START or WITHIN the text.
+    """
+
+    element: HtmlElement
+    sized: Sized
+    key: str
+    place: int
+    zone: int
+    trust: int
+
+
+class Gallery:
+    """The pictures of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.region = Region(page)
+        self._verdicts: dict[HtmlElement, int] = {}
+        self._named = self._names_of_holders()
+        self._path = urlsplit(page.base_url or "").path
+
+    def shown(self, stated: Set[str]) -> list[Shown]:
+        """The region's pictures in page order, furniture left out. The same file may come more than once.
+
+        stated: the keys that the markup states; without any, no picture is looked at that needs to be stated.
+        """
+        found = []
+        for number, (element, zone) in enumerate(self.region.images()):
+            flags, link = self._surroundings(element)
+            if flags & OUTSIDE and (zone == WITHIN or not stated):
+                continue
+            if (one := self._look_at(element, number, zone, flags, link)) is not None:
+                found.append(one)
+        return found
+
+    def find_before(self, key: str) -> Shown | None:
+        """The picture of that file that stands before the region, where a lead picture wider than the article stands."""
+        for element in self.region.images_before():
+            one = self._look_at(element, -1, ABOVE, *self._surroundings(element))
+            if one is not None and one.key == key and one.trust == OWN:
+                return one
+        return None
+
+    def _names_of_holders(self) -> frozenset[str]:
+        """Words in the names of what holds the text: "sidebar-grid" around an article is no sidebar."""
+        names = (element.get(name) for element in self.region.holders for name in ("class", "id"))
+        return frozenset(word for name in names if name for word in outside_words(name))
+
+    def _look_at(self, element: HtmlElement, place: int, zone: int, flags: int, link: HtmlElement | None) -> Shown | None:
+        sized = chosen_address(self.page, element)
+        if sized is None or is_small(element, sized) or is_furniture(sized.address):
+            return None
+        key = file_key(sized.address)
+        return Shown(element, sized, key, place, zone, self._trust(flags, link, key, zone))
+
+    def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
+        if link is not None and self._leads_away(link, key):
+            words = _WORD.findall((link.get("href") or "").lower())
+            flags |= OUTSIDE_WEAK if _LINK_WORDS.isdisjoint(words) else OUTSIDE
+            zone = ABOVE
+        if flags & OUTSIDE or (flags & OUTSIDE_WEAK and zone != ABOVE):
+            return IF_DECLARED
+        return IF_CAPTIONED if flags & OUTSIDE_WEAK else OWN
+
+    def _surroundings(self, element: HtmlElement) -> tuple[int, HtmlElement | None]:
+        """The flags of the picture and of all between it and what holds the text, and the link among them."""
+        flags, link = self._verdict(element), None
+        above = element.getparent()
+        holders, verdicts = self.region.holders, self._verdicts
+        while above is not None and above not in holders:
+            verdict = verdicts.get(above)
+            if verdict is None:
+                verdict = verdicts[above] = self._verdict(above)
+            flags |= verdict
+            if above.tag == "a" and above.get("href"):
+                link = above
+            above = above.getparent()
+        return flags, link
+
+    def _verdict(self, element: HtmlElement) -> int:
+        if element.tag in _OUTSIDE_TAGS:
+            return OUTSIDE
+        flags = flags_of(element) & (OUTSIDE | OUTSIDE_WEAK)
+        if flags and self._named:
+            words = {word for name in ("class", "id") if (value := element.get(name)) for word in outside_words(value)}
+            flags = flags if words - self._named else 0
+        return flags
+
+    def _leads_away(self, link: HtmlElement, key: str) -> bool:
+        """Whether it leads to another page, and not to the picture itself, to a larger one or to a gallery of this page."""
+        href = (link.get("href") or "").strip()
+        if href.startswith("#") or _FILE_ENDING.search(href):
+            return False
+        address = self.page.absolute(href)
+        if address is None or file_key(address) == key:
+            return False
+        return len(self._path) < 2 or not urlsplit(address).path.startswith(self._path)

@@ -1,0 +1,83 @@
+"""What the words of a class or id say about an element near a picture, and the lists that say it (`images.json`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from lxml.html import HtmlElement
+
+OUTSIDE, OUTSIDE_WEAK, MEDIA, CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, NOISE, ENDS_AS_CREDIT = (1 << bit for bit in range(9))
+"""Flags: not the article's own; perhaps not; about a picture; a caption; a caption where a picture is near; …
+
+ENDS_AS_CREDIT: of the words for captions and credits the last is one for credits: it rules the name ("caption-credit").
+"""
+_CAPTIONS, _CREDITS = CAPTION | CAPTION_WEAK, CREDIT | CREDIT_WEAK
+
+MAX_ATTRIBUTE = 160
+"""Characters of a class that are looked at: utility classes go on for thousands."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@cache
+def image_data() -> dict[str, Any]:
+    """The lists and limits of `images.json`."""
+    data: dict[str, Any] = json.loads(files("service.read.data").joinpath("images.json").read_text("utf-8"))
+    return data
+
+
+_LISTS = (
+    (OUTSIDE, "outside_words"),
+    (OUTSIDE_WEAK, "outside_weak_words"),
+    (MEDIA, "media_words"),
+    (CAPTION, "caption_words"),
+    (CAPTION_WEAK, "caption_weak_words"),
+    (CREDIT, "credit_words"),
+    (CREDIT_WEAK, "credit_weak_words"),
+    (NOISE, "noise_words"),
+)
+
+
+@cache
+def _flags_by_word() -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for flag, name in _LISTS:
+        for word in image_data()[name]:
+            flags[word] = flags.get(word, 0) | flag
+    return flags
+
+
+@lru_cache(maxsize=8192)
+def flags_of_words(attribute: str) -> int:
+    """The flags of all words, and of neighbouring words taken as one ("most-read", "imgInfo"), in one attribute."""
+    known = _flags_by_word()
+    flags, before = 0, ""
+    for word in map(str.lower, _WORD.findall(attribute[:MAX_ATTRIBUTE])):
+        found = known.get(word, 0) | known.get(before + word, 0)
+        if found & (_CAPTIONS | _CREDITS):
+            flags = flags | ENDS_AS_CREDIT if found & _CREDITS else flags & ~ENDS_AS_CREDIT
+        flags |= found
+        before = word
+    return flags
+
+
+def flags_of(element: HtmlElement) -> int:
+    """What an element's class and id say."""
+    named = element.get("class")
+    flags = flags_of_words(named) if named else 0
+    identifier = element.get("id")
+    return flags | flags_of_words(identifier) if identifier else flags
+
+
+@lru_cache(maxsize=2048)
+def outside_words(attribute: str) -> frozenset[str]:
+    """The words of one attribute that say that an element is not the article's own."""
+    known = _flags_by_word()
+    words = [word.lower() for word in _WORD.findall(attribute[:MAX_ATTRIBUTE])]
+    pairs = [first + second for first, second in pairwise(words)]
+    return frozenset(word for word in (*words, *pairs) if known.get(word, 0) & (OUTSIDE | OUTSIDE_WEAK))
