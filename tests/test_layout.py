@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 
@@ -14,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CODE = [*sorted((ROOT / "service").rglob("*.py")), *sorted((ROOT / "schemas").rglob("*.py")), ROOT / "wsgi.py", ROOT / "gunicorn.conf.py"]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-FILE_LINES, FUNCTION_LINES, FUNCTION_LINES_P90, BRANCHES = 250, 40, 30, 8
+FILE_LINES, FUNCTION_LINES, FUNCTION_LINES_P90, BRANCHES_P90 = 250, 40, 30, 8
 CATCH_ALLS = {"common", "helper", "helpers", "misc", "tools", "util", "utils"}
 BRANCHING = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.BoolOp, ast.comprehension)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -62,13 +63,10 @@ def test_functions_are_small() -> None:
     assert {name: size for name, size in sizes.items() if size > FUNCTION_LINES} == {}
 
 
-def test_nine_functions_of_ten_are_smaller_still() -> None:
-    assert quantiles([lines(function) for _, function in functions(CODE)], n=10)[-1] <= FUNCTION_LINES_P90
-
-
-def test_functions_have_few_branches() -> None:
-    counts = {name: branches(function) for name, function in functions(CODE)}
-    assert {name: count for name, count in counts.items() if count > BRANCHES} == {}
+@pytest.mark.parametrize(("measure", "limit"), [(lines, FUNCTION_LINES_P90), (branches, BRANCHES_P90)])
+def test_nine_functions_of_ten_are_smaller_still(measure: Callable[[Function], int], limit: int) -> None:
+    """That no single function has more than eight branches, and/or aside, is ruff's to say (C901)."""
+    assert quantiles([measure(function) for _, function in functions(CODE)], n=10)[-1] <= limit
 
 
 def test_no_file_is_a_catch_all() -> None:
