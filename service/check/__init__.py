@@ -27,7 +27,7 @@ def check_items(items: Sequence[Item]) -> tuple[Finding, ...]:
 def check_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag]) -> tuple[Finding, ...]:
     """Hold the Open Graph tags and the X card to the rules; X falls back on Open Graph, so both are looked at together.
 
-    Findings stand in order: what is missing, then tag by tag, then tags out of order. `at` is "/openGraph/3/content",
+    Findings stand in order: what the tags as a whole lack, then tag by tag, then tags out of order. `at` is "/openGraph/3/content",
     or "/openGraph" for what is missing; `property` is the tag's name, `type` None. Raises nothing.
     """
     return _once(walk_tags(open_graph, twitter_card))

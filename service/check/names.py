@@ -13,7 +13,7 @@ from service.check.nodes import Members, NodeTest, first
 from service.check.values import TextTest
 
 _LONGEST_NAME = 300
-_LAST_NAME_FIRST = 2
+_WORDS_OF_A_NAME = 2
 
 
 def name_without_lead(*, words: Sequence[str]) -> TextTest:
@@ -40,23 +40,24 @@ def _is_role(part: str, roles: frozenset[str]) -> bool:
     return part in roles or part.replace(".", "") in roles or part.rpartition(" ")[2] in roles
 
 
-def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], bodies: Sequence[str]) -> NodeTest:
+def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles: Sequence[str], bodies: Sequence[str]) -> NodeTest:
     """The name is not several names joined by a mark (";") or a word ("and"), nor by commas between whole names.
 
-    A node of the types `bodies` is let be: "Marks & Spencer" is one organisation.
+    A node of the types `bodies` is let be: "Marks & Spencer" is one organisation. So is what follows a comma and is
+    one of the roles: "Ines Calder, Senior Political Correspondent" is one person.
     """
-    joints, organisations = (*marks, *(f" {word} " for word in words)), frozenset(bodies)
+    joints, organisations, known = (*marks, *(f" {word} " for word in words)), frozenset(bodies), frozenset(roles)
 
     def test(members: Members) -> bool:
         stated = first(members.get(name))
         if not isinstance(stated, str) or len(stated) > _LONGEST_NAME or kinds_of(members) & organisations:
             return True
         lowered = stated.lower()
-        return not any(joint in lowered for joint in joints) and not _are_whole_names(lowered.split(","))
+        return not any(joint in lowered for joint in joints) and not _are_whole_names(lowered.split(","), known)
 
     return test
 
 
-def _are_whole_names(parts: Sequence[str]) -> bool:
+def _are_whole_names(parts: Sequence[str], roles: frozenset[str]) -> bool:
     """ "Ines Calder, Tomasz Wren" is two people; "Calder, Ines" and "Ines Calder, MD" are one."""
-    return len(parts) > 1 and all(len(part.split()) >= _LAST_NAME_FIRST for part in parts)
+    return len(parts) > 1 and all(len(part.split()) >= _WORDS_OF_A_NAME and not _is_role(part, roles) for part in parts)

@@ -75,7 +75,7 @@ def same(name: str, *, other: str) -> NodeTest:
 
     def test(members: Members) -> bool:
         one, two = first(members.get(name)), first(members.get(other))
-        return one == two or not (isinstance(one, str) and isinstance(two, str) and one and two)
+        return not isinstance(one, str) or not isinstance(two, str) or one.strip() == two.strip() or not (one.strip() and two.strip())
 
     return test
 

@@ -58,9 +58,10 @@ class Table:
 
 def _load(consumer: str) -> Iterator[Rule]:
     document = json.loads(files("schemas").joinpath("consumers", f"{consumer}.json").read_text("utf-8"))
+    words = document.get("words", {})
     for row in document["rules"]:
-        lists = {"on": _listed(row["on"]), "property": _listed(row["property"])}
-        yield Rule(**{"args": {}, **row, **lists, "consumer": document["consumer"]})
+        args = {name: words[value["words"]] if isinstance(value, dict) else value for name, value in row.get("args", {}).items()}
+        yield Rule(**{**row, "args": args, "on": _listed(row["on"]), "property": _listed(row["property"]), "consumer": document["consumer"]})
 
 
 def _listed(value: str | list[str]) -> tuple[str, ...]:
