@@ -120,7 +120,7 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
     "5": same_bytes,
     "7": head_is_safe,
 }
-LEAST_PART, MOST_PARTS = 12, 12
+CHARACTERS_A_PART = 25
 CONSTANTS = frozenset(
     {"https://schema.org", "NewsArticle", "FAQPage", "ImageObject", "WebPage", "WebPageElement", "Person", "Organization", "Place", "VideoObject"}
     | {"Question", "Answer", "article", "summary", "summary_large_image", "twitter:card"}
@@ -174,7 +174,7 @@ def _bare(text: str) -> str:
 
 
 def _stands_in(leaf: str, stock: str) -> bool:
-    for line in leaf.split("\n"):
+    for line in re.split(r"\n| \| ", leaf):
         spellings = (line, unquote(line), line.removeprefix("@"), line.replace("-", "_"))
         if (
             any(_bare(spelling) in stock for spelling in spellings)
@@ -189,17 +189,15 @@ def _stands_in(leaf: str, stock: str) -> bool:
 
 
 def _stands_in_parts(text: str, stock: str) -> bool:
-    """A paragraph out of which a teaser or a script was left stands in the input in a few long parts."""
-    parts = 0
-    while text:
-        low, high = 0, len(text)
+    """A paragraph out of which a teaser or a script was left stands in the input in a few parts."""
+    allowed = len(text) // CHARACTERS_A_PART
+    while text and allowed >= 0:
+        low, high = 1, len(text)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if text[:middle] in stock else (low, middle - 1)
-        parts, text = parts + 1, text[low:]
-        if low < LEAST_PART or parts > MOST_PARTS:
-            return False
-    return True
+        allowed, text = allowed - 1, text[low:]
+    return not text
 
 
 def _date_stands_in(date: str, stock: str) -> bool:
