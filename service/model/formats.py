@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 MAX_URL = 8000
 """Characters of the longest address that is taken: RFC 9110, 4.1, asks every server to support 8000."""
 _FORBIDDEN_IN_URL = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f\ud800-\udfff]")
+_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?:[/?#][!#-;=?-\[\]_a-z~]*)?\Z", re.I)
+"""What needs no taking apart: a host without credentials or port, then only characters that an address may hold."""
 _LANGUAGE = re.compile(r"(?:[a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8}){0,3}\Z")
 _OFFSET = re.compile(r"(?i:z|(?:utc|gmt)?\s?(?:(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?)\Z", re.ASCII)
 
@@ -22,6 +24,8 @@ def parse_url(text: str) -> str | None:
     text = text.strip().replace(" ", "%20")
     if len(text) > MAX_URL:
         return None
+    if _PLAIN_URL.match(text):
+        return text
     try:
         parts = urlsplit(text)
         host = parts.hostname
