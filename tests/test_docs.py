@@ -77,12 +77,13 @@ def _await(url: str, process: subprocess.Popen[bytes]) -> None:
 @pytest.mark.parametrize(("page", "session"), fences("console"))
 def test_examples_give_what_they_show(page: str, session: str, address: str) -> None:
     before = ""
+    checker = doctest.OutputChecker()
     for command, wanted in commands(session):
         script = f"{before}\n{command.replace(ADDRESS, address)}"
         run = subprocess.run(["bash", "-c", script], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-        checker, options = doctest.OutputChecker(), doctest.ELLIPSIS
-        example = doctest.Example(command, wanted)
-        assert checker.check_output(wanted, run.stdout, options), f"{page}: {checker.output_difference(example, run.stdout, options)}"
+        found, example = run.stdout.rstrip("\n"), doctest.Example(command, wanted.rstrip("\n"))
+        right = checker.check_output(wanted.rstrip("\n"), found, doctest.ELLIPSIS)
+        assert right, f"{page}: {checker.output_difference(example, found, doctest.ELLIPSIS)}"
         before += f"\n{command}" if command.startswith("export ") else ""
 
 
