@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from typing import Any
 
 import schemas
 from service.web.problems import KINDS, MEDIA_TYPE
 from service.web.route import Route
+
+VERSION = "1"
+"""Of this API, as its paths have it ("/v1/…"); the package's version is another matter."""
 
 _VARIABLE = re.compile(r"<(\w+)>")
 
@@ -33,7 +35,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Standfirst",
-            "version": version("standfirst"),
+            "version": VERSION,
             "summary": "An article in, its schema.org JSON-LD and Open Graph markup out.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
