@@ -123,7 +123,7 @@ def _with_suffix(text: str) -> Byline | None:
 
 def _name_with_role(text: str) -> Byline | None:
     pieces = [piece.strip() for piece in re.split(r"\s*[,，|•·/]\s*|\s[–—-]\s", text, maxsplit=1)]
-    if len(pieces) != 2 or not is_role(pieces[1]) or not _is_name(pieces[0]) or _is_organisation(pieces[0]):
+    if len(pieces) != 2 or not is_role(pieces[1]) or not is_name(pieces[0]) or is_organisation(pieces[0]):
         return None
     return Byline((Agent(pieces[0], job_title=pieces[1]),))
 
@@ -152,9 +152,9 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
 
 
 def _agent(name: str, *, single: bool) -> Agent | None:
-    if _is_organisation(name):
+    if is_organisation(name):
         return Agent(name, "Organization")
-    return Agent(name) if _is_name(name) or (single and _is_word_of_name(name)) else None
+    return Agent(name) if is_name(name) or (single and _is_word_of_name(name)) else None
 
 
 def _without_asides(piece: str) -> str:
@@ -169,11 +169,14 @@ def _without_asides(piece: str) -> str:
     return (piece[: place.start()] if place else piece).strip(" ,.")
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether the text looks like the name of a person: two to five words with capitals and particles, none a role."""
     if _WIDE.match(text):
         return True
     listed = text.split()
-    return 2 <= len(listed) <= MOST_NAME_WORDS and _starts_name(listed[0]) and all(_is_word_of_name(word) for word in listed) and not _has_role(text)
+    if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
+        return False
+    return all(_is_word_of_name(word) for word in listed) and not _has_role(text)
 
 
 def _starts_name(word: str) -> bool:
@@ -186,12 +189,15 @@ def _is_word_of_name(word: str) -> bool:
     return not word[0].islower() or word.casefold() in _words().particles or (len(word) > 2 and word[1] in "'’")
 
 
-def _is_organisation(text: str) -> bool:
-    folded = fold(text)
-    if folded in _words().organisations:
-        return True
-    listed = folded.split()
-    return text[:1].isupper() and len(listed) <= MOST_NAME_WORDS and not _words().organisation_words.isdisjoint(listed)
+def is_organisation(text: str) -> bool:
+    """Whether the name is an agency's, or has a word of newsrooms and companies in it ("Ledger Staff")."""
+    listed = fold(text).split()
+    return is_agency(text) or (text[:1].isupper() and len(listed) <= MOST_NAME_WORDS and not _words().organisation_words.isdisjoint(listed))
+
+
+def is_agency(text: str) -> bool:
+    """Whether the whole text is the name of a known agency: "dpa", "The Associated Press"."""
+    return fold(text) in _words().organisations
 
 
 def _has_role(text: str) -> bool:

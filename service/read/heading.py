@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from service.read.page import Page
 from service.read.site_name import squash
+
+if TYPE_CHECKING:
+    from service.read.page import Page
 
 LOWER_HEADINGS = ("h2", "h3")
 
@@ -23,7 +26,8 @@ def article_heading(page: Page) -> HtmlElement | None:
     main = main_heading(page)
     stated = (*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title"))
     titles = {squash(page.site.strip(title)) for title in stated}
-    if main is None or squash(main[1]) not in titles:
+    shown = "" if main is None else squash(main[1])
+    if not any(shown and title and (shown in title or title in shown) for title in titles):
         for element in page.tree.iter(*LOWER_HEADINGS):
             if squash("".join(element.itertext())) in titles:
                 return element

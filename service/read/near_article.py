@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from service.read.heading import article_heading
 from service.read.page import Page
 
 BEFORE_HEADING = 30
@@ -22,6 +22,8 @@ AFTER_HEADING = 80
 """Elements below the heading that are looked at where the article's text is not known to start earlier."""
 INTO_TEXT = 12
 """Elements below the first paragraph: it is often a standfirst with the by-line below it."""
+FARTHEST_TEXT = 300
+"""Elements below the heading within which its text is looked for."""
 AFTER_TEXT = 60
 """Elements below the article's last paragraph."""
 MOST_IN_MARGIN = 2
@@ -35,7 +37,7 @@ LONGEST_PIECE = 500
 LONGEST_LINE = 120
 """Characters of a line; what is longer is prose."""
 
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea"})
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea", "button", "label"})
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
 _MARGINS = frozenset({"aside", "footer"})
 
@@ -58,20 +60,15 @@ class Place:
 
 
 def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) -> Iterator[Place]:
-    """What `find` finds near the article, the nearest to its heading first. Walks the page's body once.
+    """What `find` finds near the article: below its heading first, then above it, then after the text.
 
     other_names: parts of class, id and itemprop that say that an element belongs to something else than the article.
     """
-    heading = article_heading(page)
-    blocks = page.content.blocks
-    ends = (heading, blocks[0].element, blocks[-1].element) if blocks else (heading, None, None)
-    found, (at_heading, first, last) = _walk(page, find, ends)
-    ranked = [(rank, *place) for number, *place in found if (rank := _rank(number, at_heading, first, last)) is not None]
-    ranked.sort(key=lambda place: place[0])
-    own = frozenset() if heading is None else frozenset(heading.iterancestors())
-    margins = Counter(margin for _, element, _ in ranked if (margin := _margin(element)) is not None)
+    own = frozenset() if page.heading is None else frozenset(page.heading.iterancestors())
+    found = list(islice(((rank, *place) for rank, element in _near(page) for place in find(element)), MOST_PLACES))
+    margins = Counter(margin for _, element, _ in found if (margin := _margin(element)) is not None)
     others = _any_of(other_names)
-    for rank, element, text in ranked[:MOST_PLACES]:
+    for rank, element, text in found:
         if margins.get(_margin(element), 0) <= MOST_IN_MARGIN and not _is_of_other(element, own, others):
             yield Place(rank, element, text, _line_around(element, own))
 
@@ -91,32 +88,53 @@ def names_of(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
 
 
-def _walk(page: Page, find: Finder, ends: tuple[HtmlElement | None, ...]) -> tuple[list[tuple[int, HtmlElement, str]], list[int]]:
-    """What is found in the body, up to some elements below the last of `ends`, by number, and the ends' numbers (-1: none)."""
-    numbers: dict[HtmlElement, int] = {}
-    found: list[tuple[int, HtmlElement, str]] = []
-    stop = None
-    for number, element in enumerate(page.tree.find("body").iter()):
-        if element in ends:
-            numbers[element] = number
-            stop = number + AFTER_TEXT if element is ends[-1] else stop
-        elif stop is not None and number > stop:
+def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
+    """The elements near the article with their rank, a few steps from the heading and the text each way."""
+    blocks = page.content.blocks
+    first, last = (blocks[0].element, blocks[-1].element) if blocks else (None, None)
+    heading = first if page.heading is None else page.heading
+    if heading is None:
+        return
+    for element in _below(heading, first):
+        yield 0, element
+    for element in islice(_preceding(heading), BEFORE_HEADING):
+        yield 1, element
+    for element in islice(_following(last), AFTER_TEXT) if last is not None else ():
+        yield AFTER, element
+
+
+def _below(heading: HtmlElement, first: HtmlElement | None) -> list[HtmlElement]:
+    """What follows the heading, down into the text; only the next elements where the text does not follow at all."""
+    found: list[HtmlElement] = []
+    end = INTO_TEXT if heading is first else None
+    for number, element in enumerate(_following(heading)):
+        if number >= (FARTHEST_TEXT if end is None else end):
             break
-        found += [(number, owner, text) for owner, text in find(element)]
-    return found, [numbers.get(end, -1) if end is not None else -1 for end in ends]
+        if element is first:
+            end = number + INTO_TEXT
+        found.append(element)
+    return found[:AFTER_HEADING] if end is None else found
 
 
-def _rank(number: int, heading: int, first: int, last: int) -> int | None:
-    """0: between the heading and the text. 1: above the heading. AFTER: after the text. None: elsewhere."""
-    if heading >= 0:
-        below = max(first + INTO_TEXT, heading + AFTER_HEADING if first < heading else 0)
-        if heading <= number <= below:
-            return 0
-        if heading - BEFORE_HEADING <= number < heading:
-            return 1
-    elif first - BEFORE_HEADING <= number <= first:
-        return 0
-    return AFTER if 0 <= last < number <= last + AFTER_TEXT else None
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements behind this one in page order, without those inside it."""
+    for root in (element, *element.iterancestors()):
+        for sibling in root.itersiblings():
+            yield from sibling.iter()
+
+
+def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements before this one, the nearest first, without those around it."""
+    for root in (element, *element.iterancestors()):
+        for sibling in root.itersiblings(preceding=True):
+            opened: list[tuple[HtmlElement, bool]] = [(sibling, False)]
+            while opened:
+                node, is_done = opened.pop()
+                if is_done or not len(node):
+                    yield node
+                else:
+                    opened.append((node, True))
+                    opened += [(child, False) for child in node]
 
 
 def _margin(element: HtmlElement) -> HtmlElement | None:

@@ -18,13 +18,14 @@ from service.model.formats import parse_url
 from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
+from service.read.heading import article_heading
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
 from service.read.site_name import Site, site_of
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
-INDEXED = ("base", "meta", "link", "script", "h1", "time", "p", "li", "br")
+INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br")
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 EMPTY_PAGE = b"<html><body></body></html>"
@@ -129,6 +130,11 @@ class Page:
     def site(self) -> Site:
         """What the page calls its site and its sections."""
         return site_of(self)
+
+    @cached_property
+    def heading(self) -> HtmlElement | None:
+        """The heading under which the article stands."""
+        return article_heading(self)
 
     @cached_property
     def content(self) -> Content:

@@ -1,0 +1,167 @@
+"""Names as markup and metas state them, made into people and organisations: "By Nora Falk and Per Stein, dpa".
+
+Unlike a line of text, which `byline` reads, a stated name is taken to be one: only what cannot be a name is taken off
+(by-words, e-mail addresses, handles, roles, places), and joined names are told apart.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from service.model.article import Agent
+from service.read.byline import is_agency, is_name, is_organisation, is_role
+from service.read.clean import clean_line, unescape_twice
+from service.read.date_line import read_dates
+from service.read.fold import fold
+from service.read.site_name import Site, squash
+
+LONGEST = 400
+"""Characters of a text that states names."""
+LONGEST_NAME = 80
+MOST_WORDS = 8
+MOST_AUTHORS = 30
+
+_CONTACT = re.compile(r"<[^<>@\s]{1,64}@[^<>\s]{1,80}>|[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|(?:https?:)?//\S{1,300}|www\.\S{1,300}|(?<!\S)(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}/\S{1,200}")
+_BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_PARTS = re.compile(r"\s*[;；]\s*|、|，")
+_SOFT_BREAK = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
+_IMPOSSIBLE = re.compile(r"[{}<>=\\|]")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.I)
+_EDGES = " \t,;:|/•·–—-*_"
+_LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s")
+
+
+def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
+    """The people and organisations that a stated text names, in order; none where it is an address, a date, a login.
+
+    kind: the type that the markup gives the named, or None. The site's own name and a known agency are organisations
+    whatever the markup says, and the name of an organisation is never taken apart. What comes out of here comes out
+    again as it is.
+    """
+    text = _without_contacts(_TAG.sub(" ", clean_line(unescape_twice(text[: 2 * LONGEST]))))
+    if not text or len(text) > LONGEST:
+        return ()
+    if kind == "Organization":
+        return (Agent(text, kind),) if is_possible(text) else ()
+    found: list[Agent] = []
+    for part in _PARTS.split(_SOFT_BREAK.sub(", ", _without_asides(text))):
+        if not read_dates(part):
+            found += _of_part(_without_leading(part.strip(_EDGES), site), site, kind)
+    return tuple(dict.fromkeys(found))[:MOST_AUTHORS]
+
+
+def is_possible(name: str) -> bool:
+    """Whether a text may be a name at all: "admin", "12" and a sentence may not."""
+    if not 0 < len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS or _IMPOSSIBLE.search(name):
+        return False
+    return fold(name) not in _data().no_names and any(map(str.isalpha, name))
+
+
+def _without_contacts(text: str) -> str:
+    return " ".join(_CONTACT.sub(" ", text).split()) if "@" in text or "/" in text or "www." in text else text
+
+
+def _without_asides(text: str) -> str:
+    """The text without what stands in brackets; nothing where all of it does, or where a label says what else it is."""
+    text = _BRACKETS.sub("", text).strip()
+    label = _LABEL.match(text)
+    return "" if label and not _data().leading.match(text) else text
+
+
+def _without_leading(text: str, site: Site) -> str:
+    """The text without "By": a word that may be a part of a name ("Von Miller") only goes where a whole name is left."""
+    while match := _data().leading.match(text):
+        rest = text[match.end() :].strip(_EDGES)
+        if not rest or not (match["sure"] or " " in rest or _is_organisation(rest, site, None)):
+            break
+        text = rest
+    return text
+
+
+def _of_part(text: str, site: Site, kind: str | None) -> list[Agent]:
+    """One part between hard breaks: names joined by commas and words, with roles, employers and places behind them."""
+    if not is_possible(text) and "," not in text:
+        return []
+    if _is_organisation(text, site, "Person" if "," in text else kind):
+        return [Agent(text, "Organization")]
+    pieces = [piece for piece in (piece.strip(_EDGES) for piece in _data().comma.split(text)) if piece]
+    if len(pieces) == 2 and all(" " not in piece and piece[0].isupper() and not _is_organisation(piece, site, None) for piece in pieces):
+        return [Agent(f"{pieces[1]} {pieces[0]}")]  # "Falk, Nora", as libraries write it
+    found: list[Agent] = []
+    for piece in pieces:
+        names = [Agent(name, "Organization" if _is_organisation(name, site, kind) else "Person") for name in _joint(piece, site) if is_possible(name)]
+        if not found or all(_may_follow(name, found[-1], site) for name in names):
+            found += names
+        elif found[-1].job_title is None and is_role(piece[:1].upper() + piece[1:]):
+            found[-1] = replace(found[-1], job_title=piece)
+    return found
+
+
+def _may_follow(agent: Agent, last: Agent, site: Site) -> bool:
+    """Whether what stands after a comma is one more author: behind a person, an organisation is the employer."""
+    if agent.type == "Organization":
+        return last.type == "Organization"
+    if site.is_name(agent.name):
+        return False
+    return is_name(agent.name) or (agent.name.islower() and last.name.islower() and " " not in agent.name)
+
+
+def _joint(piece: str, site: Site) -> list[str]:
+    """A piece cut at "and", where whole names stand on both sides of it ("José Ortega y Gasset" is one)."""
+    names = _data().joint.split(piece)
+    return names if all(is_name(name) or _is_organisation(name, site, None) for name in names) else [piece]
+
+
+def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
+    if squash(name) in site.names or is_agency(name) or _HOST.match(name):
+        return True
+    return kind is None and (is_organisation(name.replace("-", " ")) or fold(name).split()[-1:] in _data().endings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    leading: re.Pattern[str]
+    joint: re.Pattern[str]
+    comma: re.Pattern[str]
+    no_names: frozenset[str]
+    endings: tuple[list[str], ...]
+
+
+@cache
+def name_words() -> dict[str, Any]:
+    """The words of `names.json`, loaded once."""
+    words: dict[str, Any] = json.loads(files("service.read.data").joinpath("names.json").read_text("utf-8"))
+    return words
+
+
+@cache
+def byline_starts() -> frozenset[str]:
+    """The first words of what by-lines start with, folded: "by", "von", "text"."""
+    words = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
+    listed = [*name_words()["leading"], *name_words()["leadingUnsure"]]
+    listed += [word for row in ("by", "labels") for of_language in words[row].values() for word in of_language]
+    return frozenset(fold(word).split()[0].rstrip(":/") for word in listed)
+
+
+@cache
+def _data() -> _Data:
+    words = name_words()
+    joints = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))["and"]
+    sure, other = (sorted(words[row], key=lambda word: (-len(word), word)) for row in ("leading", "leadingUnsure"))
+    return _Data(
+        re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:/])|\s+|\s?:))\s*|(?:{_any_of(other)})\s+", re.I),
+        re.compile(rf"\s+(?:{_any_of(joints)})\s+", re.I),
+        re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
+        frozenset(map(fold, words["noNames"])),
+        tuple([ending] for ending in map(fold, words["organisationEndings"])),
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)

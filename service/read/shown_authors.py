@@ -1,0 +1,116 @@
+"""Authors whom a page shows to its readers: by-lines near the article's heading, or after its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from service.model.article import Agent
+from service.read.byline import is_agency, is_name, is_role, read_byline
+from service.read.date_line import read_dates
+from service.read.fold import fold
+from service.read.names import byline_starts, name_words, names_of
+from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
+from service.read.page import Page
+from service.read.site_name import squash
+
+_EDGES = " \t,;:/–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAuthors:
+    """The authors of one by-line, and the XPath of its element."""
+
+    authors: tuple[Agent, ...]
+    at: str
+
+
+def shown_authors(page: Page) -> ShownAuthors | None:
+    """The authors in the by-line nearest to the article's heading; None where the page shows no by-line.
+
+    A by-line is a line that says "By" or the like, or an element that is marked as one (rel, class, itemprop).
+    Several such elements beside each other are one by-line. A newsroom that a person stands beside is no author.
+    """
+    first: Place | None = None
+    found: dict[Agent, None] = {}
+    for place in places_near_article(page, _find, tuple(name_words()["otherNames"])):
+        if first is not None and not _continues(place, first):
+            continue
+        authors = _authors(page, line_of(place.line).split(" | "), is_marked=not place.text)
+        if authors and first is None:
+            first = place
+        found |= dict.fromkeys(authors)
+    if first is None:
+        return None
+    return ShownAuthors(tuple(found), page.place(first.element))
+
+
+def _continues(place: Place, first: Place) -> bool:
+    """Whether a place is the by-line's next element: the same tag and class under the same element."""
+    one, other = first.element, place.element
+    return place.rank == first.rank and one.tag == other.tag and one.get("class") == other.get("class") and one.getparent() is other.getparent()
+
+
+def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    if isinstance(element.tag, str):
+        name = element.get("class")
+        if (name and _marks().search(name)) or element.get("rel") == "author" or element.get("itemprop") == "author":
+            yield element, ""
+        elif (text := element.text) and _starts(text):
+            yield element, text
+    if (text := element.tail) and _starts(text):
+        yield element.getparent(), text
+
+
+def _starts(text: str) -> bool:
+    return len(text) <= LONGEST_PIECE and (words := text.split(None, 1)) != [] and words[0].rstrip(":：").casefold() in byline_starts()
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, name_words()["authorNames"])), re.I)
+
+
+def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
+    """The names in the pieces of a line: those behind a by-word and, in a marked line, all up to what is none."""
+    if fold(pieces[0]).partition(" ")[0].rstrip(":") in name_words()["pictureWords"]:
+        return []
+    if len(pieces) > 1 and (line := read_byline(" ".join(pieces))):
+        return list(line.authors)
+    found: list[Agent] = []
+    is_open = is_marked
+    for piece in (piece.strip(_EDGES) for piece in pieces):
+        if not piece or len(piece) > LONGEST_LINE:
+            continue
+        if line := read_byline(piece):
+            found += line.authors
+            is_open = True
+        elif fold(piece) in byline_starts():
+            is_open = True
+        elif is_open and not read_dates(piece):
+            if not _take(page, piece, found) and found:
+                break
+        elif found:
+            break
+    return _without_newsroom(page, found)
+
+
+def _take(page: Page, piece: str, found: list[Agent]) -> bool:
+    """Whether a piece is a name, which is put to those found, or the role of the last of them."""
+    named = names_of(piece, page.site)
+    if named and all(is_name(agent.name) or is_agency(agent.name) or squash(agent.name) in page.site.names for agent in named):
+        found += named
+        return True
+    if found and is_role(piece) and found[-1].job_title is None and found[-1].type == "Person":
+        found[-1] = replace(found[-1], job_title=piece)
+        return True
+    return False
+
+
+def _without_newsroom(page: Page, found: list[Agent]) -> list[Agent]:
+    people = [agent for agent in found if agent.type == "Person" and not page.site.is_name(agent.name)]
+    return people or found
