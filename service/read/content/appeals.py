@@ -19,11 +19,13 @@ def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to sign up, subscribe, follow, share, write in or get an app. Raises none."""
     if len(text) > LONGEST:
         return False
-    folded = fold(text)
     by_word, spaceless = _appeals()
-    if any(_stands_free(phrase, folded) for word in by_word.keys() & set(_WORD.findall(folded)) for phrase in by_word[word]):
-        return True
-    return max(folded, default="") >= SPACELESS and any(phrase in folded for phrase in spaceless)
+    lowered = text.lower()
+    if first := by_word.keys() & set(_WORD.findall(lowered)):
+        folded = fold(text)
+        if any(_stands_free(phrase, folded) for word in first for phrase in by_word[word]):
+            return True
+    return max(lowered, default="") >= SPACELESS and any(phrase in lowered for phrase in spaceless)
 
 
 def _stands_free(phrase: str, folded: str) -> bool:

@@ -51,9 +51,7 @@ def paragraph_prose(paragraphs: Iterable[HtmlElement], items: Iterable[HtmlEleme
     """The `<p>` and `<li>` that are prose. Of `<li>` only those that start with text: menus hold links."""
     spoken = (item for item in items if (text := item.text) and not text.isspace())
     return [
-        Prose(element.getparent(), weight, element.get("class") or "")
-        for element in chain(paragraphs, spoken)
-        if (weight := _weight(element, least))
+        Prose(element.getparent(), weight, element.get("class") or "") for element in chain(paragraphs, spoken) if (weight := _weight(element, least))
     ]
 
 
