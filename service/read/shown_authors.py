@@ -76,27 +76,30 @@ def _marks() -> re.Pattern[str]:
 
 
 def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
-    """The names in the pieces of a line: those behind a by-word and, in a marked line, all up to what is none."""
+    """The names in the pieces of a line; none where the line is a picture's."""
     if fold(pieces[0]).partition(" ")[0].rstrip(":") in name_words()["pictureWords"]:
         return []
     if len(pieces) > 1 and (line := read_byline(" ".join(pieces))):
         return list(line.authors)
+    stripped = (piece.strip(_EDGES) for piece in pieces if len(piece) <= LONGEST_LINE)
+    return _without_newsroom(page, _in_order(page, [piece for piece in stripped if piece], is_marked=is_marked))
+
+
+def _in_order(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
+    """The names behind a by-word and, in a marked line, from its start: up to the first piece that is none."""
     found: list[Agent] = []
     is_open = is_marked
-    for piece in (piece.strip(_EDGES) for piece in pieces):
-        if not piece or len(piece) > LONGEST_LINE:
-            continue
+    for piece in pieces:
         if line := read_byline(piece):
             found += line.authors
             is_open = True
         elif fold(piece) in byline_starts():
             is_open = True
-        elif is_open and not read_dates(piece):
-            if not _take(page, piece, found) and found:
-                break
-        elif found:
+        elif found and (read_dates(piece) or not _take(page, piece, found)):
             break
-    return _without_newsroom(page, found)
+        elif is_open and not found:
+            _take(page, piece, found)
+    return found
 
 
 def _take(page: Page, piece: str, found: list[Agent]) -> bool:
