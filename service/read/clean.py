@@ -13,6 +13,8 @@ from html import unescape
 # Zero-width joiners (200C, 200D) stay: Persian, Hindi and emoji need them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+MOST_ESCAPES = 8
+"""How often a text may have been escaped."""
 
 
 def clean_line(text: str) -> str:
@@ -30,5 +32,10 @@ def clean_lines(text: str) -> str:
 
 
 def unescape_twice(text: str) -> str:
-    """Text whose entities stand as text ("Q&amp;amp;A" in the source, "Q&amp;A" once parsed), with them resolved."""
-    return unescape(text) if "&" in text and _ENTITY.search(text) else text
+    """Text whose entities stand as text ("Q&amp;amp;A" in the source, "Q&amp;A" once parsed), with them resolved: as
+    often as there are any, since what is read here is written and read again."""
+    for _ in range(MOST_ESCAPES):
+        if "&" not in text or not _ENTITY.search(text):
+            break
+        text = unescape(text)
+    return text

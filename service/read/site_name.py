@@ -60,7 +60,11 @@ class Site:
             if not is_section and not self.is_name(piece):
                 break
             end, stripped = start, True
-        begin = next((stop for start, stop, _ in breaks[:1] if stop < end and squash(title[:start]) in self.names), 0)
+        begin = 0
+        for start, stop, _ in breaks:
+            if stop >= end or squash(title[begin:start]) not in self.names:
+                break
+            begin = stop
         return title[begin:end].strip() or title
 
 

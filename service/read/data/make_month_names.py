@@ -77,8 +77,8 @@ def main() -> None:
         for name, order in sorted(orders.items())
         if name not in ORDER_UNSURE and ("-" not in name or name.split("-")[0] in ORDER_UNSURE or order != orders.get(name.split("-")[0]))
     }
-    names: dict[str, object] = {"release": f"Babel {babel.__version__}", "months": months, "weekdays": weekdays, "dayFirst": kept}
-    text = json.dumps(names, ensure_ascii=False, indent=1)
+    written: dict[str, object] = {"release": f"Babel {babel.__version__}", "months": months, "weekdays": weekdays, "dayFirst": kept}
+    text = json.dumps(written, ensure_ascii=False, indent=1)
     Path(__file__).with_name("month_names.json").write_text(re.sub(r",\n +(?=\"[^\"]+\"(?:: (?:\d|t|f)|,?\n))", ", ", text) + "\n", "utf-8")
 
 

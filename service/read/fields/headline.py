@@ -53,7 +53,7 @@ def pick_headline(page: Page) -> Picked[str]:
     for title in titles:
         stated.setdefault(title.key, {})[title.place.split(" ")[1]] = weights[title.place]
     best = max(stated, key=lambda key: sum(stated[key].values()))
-    winner = min((title for title in titles if title.key == best), key=lambda title: order.index(title.place))
+    winner = min((title for title in titles if title.key == best), key=lambda title: (squash(title.text) != best, order.index(title.place)))
     others = dict.fromkeys(Other(title.candidate.source, title.text) for title in titles if title.key != best)
     return Picked(winner.text, Provenance(winner.candidate.source, winner.candidate.at, None, tuple(others)))
 
