@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.read.content.appeals import is_appeal
+from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.walk import Run, Zone
@@ -17,6 +18,8 @@ MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
+MOST_LEADS = 4
+"""A standfirst has one to three lines: more than this is what else stands at the top of a page."""
 LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
 SHORT = 60
@@ -52,7 +55,14 @@ def keep(runs: list[Run]) -> list[Run]:
             kept.append(run)
     while kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
         kept.pop()
-    return kept
+    return _without_far_leads(kept, make)
+
+
+def _without_far_leads(kept: list[Run], make: _Make) -> list[Run]:
+    """Of what stands before the text only the last few runs, but all paragraphs that are made like the text's."""
+    leads = [run for run in kept if run.zone == Zone.LEAD and not _is_alike(run, make)]
+    far = {id(run) for run in leads[:-MOST_LEADS]}
+    return [run for run in kept if id(run) not in far]
 
 
 def _once(runs: list[Run]) -> Iterator[Run]:
@@ -87,6 +97,10 @@ def _is_placed(run: Run, make: _Make) -> bool:
         return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text.endswith(_CLOSED))
     if run.element.tag != "p" or not run.text.endswith(_CLOSED):
         return False
+    return _is_alike(run, make)
+
+
+def _is_alike(run: Run, make: _Make) -> bool:
     if make.style and run.element.get("class") == make.style:
         return True
     return bool(make.place) and run.element.getparent().get("class") == make.place
@@ -100,7 +114,7 @@ def _leads_elsewhere(run: Run) -> bool:
 
 
 def _is_aside(run: Run) -> bool:
-    return _is_date(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text)
+    return _is_date(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text) or is_imprint(run.text)
 
 
 def _is_teaser(run: Run) -> bool:

@@ -103,6 +103,9 @@ def _role_of_hidden(_value: str) -> int:
 _READERS: dict[str, Callable[[str], int]] = {
     "class": role_of_words,
     "id": role_of_words,
+    "aria-label": role_of_words,
+    "data-component": role_of_words,
+    "data-testid": role_of_words,
     "role": _role_of_aria,
     "style": _role_of_style,
     "hidden": _role_of_hidden,

@@ -14,7 +14,7 @@ from service.read.content.tags import INLINE, KINDS, SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, is_note, role_of_words
 
 LONG_LINK = 400
-"""Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed."""
+"""Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed. So with its heading."""
 
 LONG_LINE = 100
 """Characters: the text before a line break is a paragraph then, and not a line of an address or a poem."""
@@ -22,6 +22,9 @@ MOST_INLINE = 50
 """Elements inside an inline one that are looked through: in deep nests each would be looked through again and again."""
 
 _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
+_CARDS = frozenset(("article", "li"))
+_CARD_HEADINGS = ("h2", "h3", "h4", "h5")
+_NOTING = frozenset(("span", "em", "small"))
 _BREAK = "\n"
 
 
@@ -105,8 +108,12 @@ class _Walk:
             left_out = is_note(child.get("class") or "")
         elif tag == "figure":
             left_out = child.find(".//blockquote") is None
+        elif child is self._core:
+            left_out = False
+        elif tag in _CARDS and _is_card(child):
+            left_out = True
         else:
-            left_out = child is not self._core and self._is_boilerplate(child) and child.find("blockquote") is None
+            left_out = self._is_boilerplate(child) and child.find("blockquote") is None
         if left_out:
             return False
         if tag == "tr" and (row := _plain_row(child)):
@@ -123,7 +130,7 @@ class _Walk:
         if plain := _plain_text(child):
             text, links = plain
             self._pieces.append(text)
-            self._links += len(text.strip()) if child.tag == "a" else links
+            self._links += _linked(child, text) or links
             return False
         if child.tag == "a" and child.get("href") and len(string_of(child)) < LONG_LINK:
             return False
@@ -163,13 +170,10 @@ def _plain_text(element: HtmlElement) -> tuple[str, int] | None:
         if isinstance(tag := child.tag, str):
             if tag not in INLINE or (len(child) and not _is_inline(child)):
                 return None
-            if not (tag == "span" and _is_unseen(child)):
+            if not (tag in _NOTING and _is_unseen(child)):
                 inner = string_of(child) if len(child) else child.text or ""
                 text += inner
-                if tag == "a":
-                    links += len(inner.strip())
-                elif len(child):
-                    links += sum(len(string_of(link)) for link in child.iter("a"))
+                links += _linked(child, inner)
         if tail := child.tail:
             text += tail
     return text, links
@@ -186,6 +190,22 @@ def _plain_row(row: HtmlElement) -> tuple[str, int] | None:
             texts.append(plain[0])
             links += plain[1]
     return (" | ".join(texts), links) if texts else None
+
+
+def _linked(element: HtmlElement, text: str) -> int:
+    """How many characters of an inline element lead elsewhere: an anchor without an address does not."""
+    if element.tag == "a":
+        return len(text.strip()) if element.get("href") else 0
+    return sum(len(string_of(link)) for link in element.iter("a") if link.get("href")) if len(element) else 0
+
+
+def _is_card(element: HtmlElement) -> bool:
+    """Whether it is a teaser: a heading that is a link, and little else."""
+    heading = next(element.iter(*_CARD_HEADINGS), None)
+    if heading is None or len(string_of(element)) > LONG_LINK:
+        return False
+    links = (*heading.iter("a"), *heading.iterancestors("a"))
+    return any((link.get("href") or "#")[0] != "#" for link in links)
 
 
 def _is_unseen(span: HtmlElement) -> bool:
