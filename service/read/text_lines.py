@@ -59,7 +59,12 @@ class Line:
     @property
     def without_bullet(self) -> str:
         """The text without the bullet before it."""
-        return _BULLET.sub("", self.text, count=1) if self.is_bullet else self.text
+        return without_bullet(self.text)
+
+
+def without_bullet(text: str) -> str:
+    """The text without the bullet before it."""
+    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
 
 
 def cut_lines(text: str) -> list[Line]:

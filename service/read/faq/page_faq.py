@@ -1,12 +1,173 @@
-"""The FAQ of a page."""
+"""The FAQ of a page: found cheaply where there is none, with care where there may be one."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from service.model.types import types_of
 from service.read.content import Content
+from service.read.content.root import find_scope
+from service.read.faq.flow import Kind, Part, page_names, read_flow
 from service.read.faq.found import FoundFaq
+from service.read.faq.sections import Section, find_groups, find_labelled, find_of_page, find_stated
+from service.read.faq.words import LONGEST_LABEL, has_trace, is_label, is_question
+from service.read.fold import fold_letters
 from service.read.page import Page
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+OPENERS = (*HEADINGS, "summary", "dt", "button")
+MOST_LEVELS = 4
+"""How many elements above the article's text its <article> or <main> is looked for."""
+MOST_BESIDE = 3
+"""Elements before and after the headline that are looked at for a kicker or standfirst, and children that such a one has."""
+LONGEST_STANDFIRST = 600
+WHOLE = 0.5
+"""The share of the article's text from which stated pairs are the article itself, and stay in its body."""
+
+_FIND_OPENERS = etree.XPath(
+    "descendant::*[self::summary or self::dt or @aria-expanded or @aria-controls or contains(@class, 'accordion') or contains(@class, 'toggle')]",
+    smart_strings=False,
+)
+_FAQ_BLOCK = re.compile("schema-faq|rank-math-(?:answer|faq)|uagb-faq")
+_PANEL_ATTRIBUTES = ("class", "role", "aria-labelledby", "hidden")
+_PANEL = re.compile(r"class=.*(?:accordion|toggle|collaps|panel|tab-content|answer|faq)|role=(?:region|tabpanel)|aria-labelledby=|hidden=", re.I)
+_CLAUSES = re.compile(r"[.!?:;|,–—]\s+|[.。！？]")
 
 
 def find_faq(page: Page, content: Content) -> FoundFaq:
-    """Find the pairs that the page presents as its FAQ; none where it presents none."""
-    return FoundFaq()
+    """Find the pairs that the page presents as its FAQ; none where it presents none.
+
+    Signals: a label of a section or of the page; a block made for FAQs; an accordion, list or details with two questions
+    or more; FAQPage markup whose questions are shown. Interviews, quizzes, forums and what stands around the article
+    are none. Raises none; time is linear in the page.
+    """
+    scope = _scope(page, content)
+    labels_page = _labels_page(page, content)
+    stated = _stated_questions(page)
+    if not (labels_page or stated or _may_hold(page, content, scope)):
+        return FoundFaq()
+    parts = read_flow(scope)
+    sections = find_labelled(parts)
+    if not _is_other_kind(page, parts):
+        sections = sorted(sections + find_groups(parts, sections), key=lambda section: section.start)
+        if not sections and labels_page:
+            return _found(page, parts, find_of_page(parts), is_article=True)
+        if not sections and stated:
+            sections = find_stated(parts, stated)
+            return _found(page, parts, sections, is_article=_is_most(parts, sections, content))
+    return _found(page, parts, sections, is_article=False)
+
+
+def _scope(page: Page, content: Content) -> HtmlElement:
+    """The element that holds the article with its headline and what follows its text."""
+    if content.root is None:
+        body = page.tree.find("body")
+        return page.tree if body is None else body
+    scope = find_scope(content.root, page.elements["h1"])
+    for _, outer in zip(range(MOST_LEVELS), scope.iterancestors(), strict=False):
+        if outer.tag in ("article", "main"):
+            return outer
+    return scope
+
+
+def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
+    """Whether a heading or a short line is a label, or the scope has a block made for FAQs, or questions that open answers."""
+    headings = [_raw_text(heading) for level in HEADINGS for heading in page.elements[level]]
+    lines = [block.text for block in content.blocks if len(block.text) <= LONGEST_LABEL]
+    if has_trace("\n".join([*headings, *lines])) and any(map(is_label, [*headings, *lines])):
+        return True
+    around = _around_paragraphs(page)
+    return _FAQ_BLOCK.search(around) is not None or _opens_answers(page, scope, around)
+
+
+def _around_paragraphs(page: Page) -> str:
+    """The classes of the page's paragraphs, and the attributes of what they stand in, each once."""
+    paragraphs = page.elements["p"]
+    places = dict.fromkeys(paragraph.getparent() for paragraph in paragraphs)
+    classes = dict.fromkeys(paragraph.get("class", "") for paragraph in paragraphs)
+    return "\n".join((*classes, *(f"{name}={value[:200]}" for place in places for name, value in place.items() if name in _PANEL_ATTRIBUTES)))
+
+
+def _opens_answers(page: Page, scope: HtmlElement, around: str) -> bool:
+    """Whether two questions of the scope open and close their answers."""
+    if not _PANEL.search(around):
+        asking = (opener for tag in OPENERS for opener in page.elements[tag] if is_question(_raw_text(opener)))
+        if sum(1 for _ in zip(range(2), asking, strict=False)) < 2:
+            return False
+    return sum(is_question(_raw_text(opener)) for opener in _FIND_OPENERS(scope)) > 1
+
+
+def _labels_page(page: Page, content: Content) -> bool:
+    """Whether the headline, or what stands right beside it, calls the page an FAQ."""
+    headline = page.heading
+    texts = [] if headline is None else [_raw_text(headline), *_beside(headline)]
+    texts += [next((block.text for block in content.blocks if block.kind != "heading"), "")]
+    texts = [text for text in texts if len(text) <= LONGEST_STANDFIRST]
+    return has_trace("\n".join(texts)) and any(is_label(text, of_page=True) or _has_label_clause(text) for text in texts)
+
+
+def _beside(headline: HtmlElement) -> Iterator[str]:
+    """The texts right before and after a headline: kicker and standfirst."""
+    for element in (headline, headline.getparent()):
+        if element is not None and element.tag not in ("article", "main", "body"):
+            for siblings in (element.itersiblings(preceding=True), element.itersiblings()):
+                for _, sibling in zip(range(MOST_BESIDE), siblings, strict=False):
+                    if isinstance(sibling.tag, str) and len(sibling) <= MOST_BESIDE:
+                        yield _raw_text(sibling)
+
+
+def _raw_text(element: HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _has_label_clause(text: str) -> bool:
+    """Whether a clause of a standfirst is a label: "How to protect oneself, an FAQ."""
+    return any(is_label(clause.strip(), of_page=True) for clause in _CLAUSES.split(text))
+
+
+def _stated_questions(page: Page) -> list[str]:
+    """The questions of the page's FAQPage nodes."""
+    found: list[str] = []
+    for item in page.markup.items:
+        if "FAQPage" in types_of(item.node):
+            entities = item.node.get("mainEntity")
+            for entity in entities if isinstance(entities, list) else [entities]:
+                node = page.markup.resolve(entity)
+                name = node.get("name") if isinstance(node, dict) else None
+                if isinstance(name, str):
+                    found.append(name)
+    return found
+
+
+def _is_other_kind(page: Page, parts: Sequence[Part]) -> bool:
+    """Whether the page says of itself that it is an interview, a quiz, a forum and so on."""
+    kickers, headline_words = _kinds()
+    for _, title in page.titles[-1:]:
+        if not headline_words.isdisjoint(fold_letters(title).replace(":", " ").split()):
+            return True
+    first_text = next((at for at, part in enumerate(parts) if len(part.text) > 80), len(parts))
+    return any(fold_letters(part.text) in kickers for part in parts[: first_text + 1] if part.kind in (Kind.LINE, Kind.HEADING))
+
+
+def _is_most(parts: Sequence[Part], sections: Sequence[Section], content: Content) -> bool:
+    told = sum(len(pair.question) + len(pair.answer) for section in sections for pair in section.questions)
+    return told > WHOLE * max(len(content.text), 1)
+
+
+def _found(page: Page, parts: Sequence[Part], sections: Sequence[Section], *, is_article: bool) -> FoundFaq:
+    questions = tuple(pair for section in sections for pair in section.questions)
+    if not questions:
+        return FoundFaq()
+    elements = () if is_article else (part.element for section in sections for part in parts[section.start : section.end])
+    return FoundFaq(questions, frozenset(elements), page.place(parts[sections[0].start].element))
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], frozenset[str]]:
+    names = page_names()
+    return frozenset(map(fold_letters, names["kickers"])), frozenset(map(fold_letters, names["headline_words"]))

@@ -16,9 +16,14 @@ MOST_WORDS = 9
 """Words that may stand beside a label in a heading: "Measles in Thornshire: frequently asked questions"."""
 LONGEST_QUESTION = 300
 """Characters of a question."""
+LONGEST_END = 12
+"""Characters at the end of a question among which its mark stands, before quotes, brackets and emoji."""
 
-_QUESTION_END = re.compile("[?？؟;՞⁇‽]['\"”’»›」』）)\\]*_\\s\u200b-\u200f\ufe0f\U0001f300-\U0001faff]*\\Z")
+_QUESTION_END = re.compile("[?？؟\u037e՞⁇‽]['\"”’»›」』）)\\]*_\\s\u200b-\u200f\ufe0f\U0001f300-\U0001faff]*\\Z")
+_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]['\"”’»)]*\s?;\Z")
 _JAPANESE_QUESTION = re.compile(r"か[。」』]?\Z")
+_PLAIN_WORD = re.compile(r"\w+")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u3000-\u9fff]")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+\Z")
 _LEAD = re.compile(rf"\W{{0,4}}({LETTER}{{1,12}}(?:\s{LETTER}{{1,8}})?)\s?(?:no\.?\s?)?#?\d{{0,2}}\s?(?:[.:：．)）、/\]】]|[-–—]\s)[*_]{{0,2}}\s*")
 _WIDE_LEAD = re.compile(r"\W{0,4}([QA問问答])\s?(?:[0-9０-９]{1,2}[\s.:：．)）、/\]】]|[.:：．)）、/\]】])\s*")
@@ -29,6 +34,8 @@ _SEPARATORS = (":", "|", "-", "/", "(", "!", ",", "•", "·", "【", "「")
 @dataclass(frozen=True, slots=True)
 class _Words:
     label: re.Pattern[str]
+    first_words: frozenset[str]
+    spaceless: tuple[str, ...]
     leading: frozenset[str]
     tails: frozenset[str]
     interview: frozenset[str]
@@ -46,6 +53,8 @@ def is_label(text: str, *, of_page: bool = False) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_label(text: str, of_page: bool) -> bool:
+    if not has_trace(text):
+        return False
     words = _words()
     folded = _EDGE.sub("", fold_letters(text))
     match = words.label.search(folded)
@@ -55,9 +64,13 @@ def _is_label(text: str, of_page: bool) -> bool:
     return _may_precede(before, after, of_page, words) and _may_follow(before, after, of_page, words)
 
 
-def mentions_label(text: str) -> bool:
-    """Whether the text has the words of a label anywhere."""
-    return _words().label.search(fold_letters(text)) is not None
+def has_trace(text: str) -> bool:
+    """Whether a label's first word stands in a text of any length: most pages are told to have no label by that alone."""
+    words = _words()
+    lowered = text.lower()
+    if not words.first_words.isdisjoint(_PLAIN_WORD.findall(lowered)):
+        return True
+    return not text.isascii() and any(map(lowered.__contains__, words.spaceless))
 
 
 def _may_precede(before: str, after: str, of_page: bool, words: _Words) -> bool:
@@ -82,7 +95,9 @@ def is_question(text: str) -> bool:
     """Whether the text is a question: by its closing mark, or in Japanese by its last word."""
     if not text or len(text) > LONGEST_QUESTION:
         return False
-    return _QUESTION_END.search(text) is not None or text.startswith("¿") or _JAPANESE_QUESTION.search(text) is not None
+    if text[0] == "¿" or _QUESTION_END.search(text[-LONGEST_END:]):
+        return True
+    return not text.isascii() and (_JAPANESE_QUESTION.search(text) or _GREEK_QUESTION.search(text)) is not None
 
 
 def lead_word(text: str) -> tuple[str, str] | None:
@@ -111,14 +126,23 @@ def find_markers(texts: list[str]) -> tuple[str, str] | None:
     return both or next((pair for pair in pairs if leads.count(pair[0]) > 1), None)
 
 
+def _spellings(labels: list[str]) -> list[str]:
+    """The labels as they may stand in a text that was only put into lower case: Turkish capitals lose their dots."""
+    return sorted({spelling for label in labels for spelling in (label, fold_letters(label), label.upper().lower())})
+
+
 @cache
 def _words() -> _Words:
     data = json.loads(files("service.read.data").joinpath("faq.json").read_text("utf-8"))
-    labels = sorted({fold_letters(label) for listed in data["labels"].values() for label in listed}, key=lambda label: (-len(label), label))
-    spaced = "|".join(re.escape(label) for label in labels if label[0] < "\u3000")
-    wide = "|".join(re.escape(label) for label in labels if label[0] >= "\u3000")
+    listed = [label for labels in data["labels"].values() for label in labels]
+    labels = sorted({fold_letters(label) for label in listed}, key=lambda label: (-len(label), label))
+    spaceless = tuple(label for label in labels if _SPACELESS.match(label))
+    spaced = "|".join(re.escape(label) for label in labels if label not in spaceless)
+    wide = "|".join(map(re.escape, spaceless))
     return _Words(
         re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{wide}"),
+        frozenset(_PLAIN_WORD.findall(label)[0] for label in _spellings(listed)),
+        tuple(label for label in _spellings(listed) if _SPACELESS.match(label)),
         frozenset(map(fold_letters, data["leading"])),
         frozenset(map(fold_letters, data["tails"])),
         frozenset(map(fold_letters, data["interview"])),
