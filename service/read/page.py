@@ -25,7 +25,7 @@ from service.read.rdfa import has_rdfa
 from service.read.site_name import Site, site_of
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
-INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br")
+INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 EMPTY_PAGE = b"<html><body></body></html>"
