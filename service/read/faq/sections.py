@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from service.model.article import Question
-from service.read.content.asides import is_appeal
+from service.read.content.appeals import is_appeal
 from service.read.faq.flow import Kind, Part
 from service.read.faq.words import find_markers, is_label, is_question, lead_word, without_number
 from service.read.fold import fold
@@ -63,7 +63,7 @@ def find_groups(parts: Sequence[Part], taken: Sequence[Section]) -> list[Section
 
 def find_of_page(parts: Sequence[Part]) -> list[Section]:
     """The pairs of an article that is an FAQ as a whole: its entries that ask."""
-    section = _section(parts, 0, len(parts), lambda question: is_question(question))
+    section = _section(parts, 0, len(parts), is_question)
     return [section] if section else []
 
 
@@ -185,14 +185,11 @@ def _pairs(parts: Sequence[Part], starts: Sequence[int], end: int, markers: tupl
 
 def _answer_end(parts: Sequence[Part], start: int, following: int) -> int:
     question = parts[start]
+    closing = {Kind.ENTRY: (Kind.END, Kind.ENTRY), Kind.LINE: (Kind.HEADING, Kind.RULE)}.get(question.kind, ())
     for at in range(start + 1, following):
         part = parts[at]
-        if question.kind == Kind.ENTRY:
-            if part.kind in (Kind.END, Kind.ENTRY):
-                return at
-        elif part.kind == Kind.HEADING and (question.kind == Kind.LINE or part.level <= question.level):
-            return at
-        elif part.kind == Kind.RULE and question.kind == Kind.LINE:
+        is_higher = part.kind == question.kind == Kind.HEADING and part.level <= question.level
+        if is_higher or part.kind in closing:
             return at
     return following
 
