@@ -12,8 +12,9 @@ from lxml.html import HtmlElement
 from service.model.types import types_of
 from service.read.content import Content
 from service.read.content.root import find_scope
-from service.read.faq.flow import Kind, Part, page_names, read_flow
+from service.read.faq.flow import Kind, Part, read_flow
 from service.read.faq.found import FoundFaq
+from service.read.faq.names import page_names
 from service.read.faq.sections import Section, find_groups, find_labelled, find_of_page, find_stated
 from service.read.faq.words import LONGEST_LABEL, has_trace, is_label, is_question
 from service.read.fold import fold_letters

@@ -1,0 +1,120 @@
+"""What the tag, class and attributes of an element say about its part in a flow (`data/faq_page.json`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from lxml.html import HtmlElement
+
+from service.read.content.vocabulary import BOILERPLATE, role_of_words
+
+PARAGRAPHS = 5
+"""Paragraphs that make a form the page's."""
+LONGEST = 400
+"""Characters of an attribute that are read: generated class lists run to kilobytes."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    faq_questions: frozenset[str]
+    questions: frozenset[str]
+    items: frozenset[str]
+    triggers: frozenset[str]
+    skipped: frozenset[str]
+    asides: frozenset[str]
+    unseen: frozenset[str]
+
+
+def opens_answer(element: HtmlElement) -> bool:
+    """Whether the element is the question of an entry: by its tag, by the class that a block gives it, or by ARIA.
+
+    Source: https://html.spec.whatwg.org (summary, dt), https://www.w3.org/WAI/ARIA/apg/patterns/accordion/
+    """
+    names = _names()
+    tag = element.tag
+    if tag in ("summary", "dt"):
+        return True
+    if (name := element.get("class")) and not (names.questions.isdisjoint(_classes(name)) and names.faq_questions.isdisjoint(_classes(name))):
+        return True
+    return (tag in names.triggers or tag in HEADINGS) and (element.get("aria-controls") is not None or element.get("aria-expanded") is not None)
+
+
+def opens_faq_answer(element: HtmlElement) -> bool:
+    """Whether it is a question in a block that is made for FAQs, as Yoast, Rank Math and Spectra have."""
+    return not _names().faq_questions.isdisjoint(_classes(element.get("class") or ""))
+
+
+def closes_answer(element: HtmlElement) -> bool:
+    """Whether an entry's answer ends with the element, as far as tag and class tell."""
+    return element.tag in ("details", "dl") or not _names().items.isdisjoint(_classes(element.get("class") or ""))
+
+
+def is_left_out(element: HtmlElement) -> bool:
+    """Whether the element's text is not the article's: by its tag, or by the words of its class or id."""
+    if element.tag in _names().skipped:
+        return not _wraps_article(element)
+    return any(_says_aside(value) for value in (element.get("class"), element.get("id")) if value)
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether it is an icon, or text for screen readers alone. A button's text is a question's where it stands in one."""
+    if element.get("aria-hidden") == "true" or (element.tag in _names().skipped and element.tag != "button"):
+        return True
+    return bool(name := element.get("class")) and not _names().unseen.isdisjoint(_words(name))
+
+
+def is_bold(element: HtmlElement) -> bool:
+    """Whether its text is set in bold type."""
+    return element.tag in ("b", "strong") or bool((style := element.get("style")) and _BOLD_STYLE.search(style[:LONGEST]))
+
+
+def leads_elsewhere(element: HtmlElement) -> bool:
+    """Whether it is a link that leaves the page."""
+    return element.tag == "a" and (element.get("href") or "#")[0] != "#"
+
+
+def _wraps_article(element: HtmlElement) -> bool:
+    """Whether a form is the whole page's, as some servers make it."""
+    return element.tag == "form" and sum(1 for _ in zip(range(PARAGRAPHS), element.iter("p"), strict=False)) == PARAGRAPHS
+
+
+@lru_cache(maxsize=4096)
+def _says_aside(attribute: str) -> bool:
+    return role_of_words(attribute) == BOILERPLATE or not _names().asides.isdisjoint(_words(attribute))
+
+
+def _words(attribute: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(attribute[:LONGEST])]
+
+
+def _classes(attribute: str) -> list[str]:
+    return attribute[:LONGEST].split()
+
+
+@cache
+def page_names() -> dict[str, list[str]]:
+    """The lists of `faq_page.json`: classes, tags and words."""
+    names: dict[str, list[str]] = json.loads(files("service.read.data").joinpath("faq_page.json").read_text("utf-8"))
+    return names
+
+
+@cache
+def _names() -> _Names:
+    names = page_names()
+    return _Names(
+        frozenset(names["faq_question_classes"]),
+        frozenset(names["question_classes"]),
+        frozenset(names["item_classes"]),
+        frozenset(names["trigger_tags"]),
+        frozenset(names["skipped_tags"]),
+        frozenset(names["aside_words"]),
+        frozenset(names["unseen_words"]),
+    )
