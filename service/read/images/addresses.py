@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -32,8 +31,7 @@ MAX_PLACEHOLDER_NAME = 2
 """Words of a file name that "blank" or "loading" rules: "blank-2" is a placeholder, "a-blank-page-in-the-ledger" a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(NamedTuple):
     """One absolute address, with the pixels that a descriptor or attribute states for that very file."""
 
     address: str
@@ -72,7 +70,11 @@ def chosen_address(page: Page, element: HtmlElement) -> Sized | None:
 
 def pixels(text: str | None) -> int | None:
     """A size attribute as whole pixels; None for a percentage or anything else. "640" and "640px" are 640."""
-    match = _PIXELS.match(text) if text else None
+    if not text:
+        return None
+    if text.isdecimal() and len(text) <= 5:
+        return int(text) or None
+    match = _PIXELS.match(text)
     return int(match[1]) or None if match else None
 
 
@@ -109,8 +111,12 @@ def parse_srcset(text: str) -> Iterator[tuple[str, str]]:
 
 def _rank(candidate: _Candidate) -> tuple[bool, float, int]:
     size = -float(candidate.width or 0) if candidate.by_width else -candidate.density
-    ending = candidate.format or candidate.address.partition("?")[0].rpartition(".")[2].lower()
-    return not candidate.by_width, size, _MODERN.get(ending, 0)
+    return not candidate.by_width, size, _modern(candidate.address, candidate.format)
+
+
+def _modern(address: str, kind: str) -> int:
+    """0 for a format that every consumer reads, more for the newer ones."""
+    return _MODERN.get(kind or address.partition("?")[0].rpartition(".")[2].lower(), 0)
 
 
 def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
@@ -121,28 +127,49 @@ def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
         if picture.tag == "picture":
             break
         picture = picture.getparent()
-    for source in picture.iter("source"):
-        yield from _of_element(source, (source.get("type") or "").rpartition("/")[2])
+    sources = [(source, (source.get("type") or "").rpartition("/")[2]) for source in picture.iter("source")]
+    readable = [pair for pair in sources if pair[1] not in _MODERN]
+    for source, kind in readable or sources:
+        yield from _of_element(source, kind)
 
 
 def _of_element(element: HtmlElement, kind: str) -> Iterator[_Candidate]:
-    attributes = element.attrib
-    width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
-    for name, value in attributes.items():
-        if name == "src" or name in _LAZY_SOURCES:
-            if value and not value.startswith("data:"):
-                yield _Candidate(value, width, height, by_width=False, density=1.0 if name == "src" else 1.01, format=kind)
-        elif name == "srcset" or name in _LAZY_SRCSETS or (name.endswith("srcset") and name.startswith("data-")):
-            for address, descriptor in parse_srcset(value):
-                if not address.startswith("data:"):
-                    yield _described(address, descriptor, width, height, kind)
+    for name, value in element.attrib.items():
+        if name == "srcset" or (name.startswith("data-") and (name in _LAZY_SRCSETS or name.endswith("srcset"))):
+            if best := _best(value, kind):
+                yield _with_size(best, element)
+        elif (name == "src" or name in _LAZY_SOURCES) and value and not value.startswith("data:"):
+            width, height = pixels(element.get("width")), pixels(element.get("height"))
+            yield _Candidate(value, width, height, by_width=False, density=1.0 if name == "src" else 1.01, format=kind)
 
 
-def _described(address: str, descriptor: str, width: int | None, height: int | None, kind: str) -> _Candidate:
-    number = descriptor[:-1]
-    if descriptor.endswith("w") and number.isdecimal():
-        size = int(number[:6])
-        return _Candidate(address, size, height if size == width else None, True, 1.0, kind)
-    if descriptor.endswith("x") and number.replace(".", "", 1).isdecimal() and float(number) != 1:
-        return _Candidate(address, None, None, False, float(number), kind)
-    return _Candidate(address, width, height, False, 1.0, kind)
+def _best(srcset: str, kind: str) -> _Candidate | None:
+    """The largest of a srcset, by width, else by density; the first and the most readable of equal ones."""
+    best: tuple[int, float, int, str] | None = None
+    for address, descriptor in _all_widths(srcset) or parse_srcset(srcset):
+        number, unit = descriptor[:-1], descriptor[-1:]
+        width = int(number[:6]) if unit == "w" and number.isdecimal() else 0
+        if (best is not None and width < best[0]) or address.startswith("data:"):
+            continue
+        density = float(number) if unit == "x" and number.replace(".", "", 1).isdecimal() else 1.0
+        found = (width, density, -_modern(address, kind), address)
+        if best is None or found[:3] > best[:3]:
+            best = found
+    return _Candidate(best[3], best[0] or None, None, best[0] > 0, best[1], kind) if best else None
+
+
+def _all_widths(srcset: str) -> list[tuple[str, str]]:
+    """The candidates of a srcset that is nothing but addresses and widths in turn, as most are; none of any other."""
+    tokens = srcset.split()[: 2 * MAX_CANDIDATES]
+    descriptors = [token.rstrip(",") for token in tokens[1::2]]
+    if len(tokens) % 2 or not all(descriptor.endswith("w") and descriptor[:-1].isdecimal() for descriptor in descriptors):
+        return []
+    return list(zip(tokens[::2], descriptors, strict=True))
+
+
+def _with_size(best: _Candidate, element: HtmlElement) -> _Candidate:
+    """The candidate with the sizes that the attributes state for that file: they are another's where a descriptor says otherwise."""
+    width, height = pixels(element.get("width")), pixels(element.get("height"))
+    if best.by_width:
+        return best._replace(height=height) if best.width == width else best
+    return best._replace(width=width, height=height) if best.density == 1 else best

@@ -54,11 +54,12 @@ class _Run:
 def caption_of(picture: HtmlElement, holders: set[HtmlElement]) -> tuple[str | None, str | None]:
     """(caption, creditText) that the page shows for the picture, each one clean line without its label, or None."""
     runs: list[_Run] = []
-    for part in caption_parts(picture, holders):
+    alt = clean_line(picture.get("alt") or "")
+    for part in caption_parts(picture, alt, holders):
         _read(part, runs)
         if runs:
             runs[-1].text += " "
-    caption, credit = _told_apart(runs, clean_line(picture.get("alt") or ""))
+    caption, credit = _told_apart(runs, alt) if runs else (None, None)
     return caption or _attribute(picture, _CAPTION_ATTRIBUTES), credit or _attribute(picture, _CREDIT_ATTRIBUTES)
 
 
@@ -92,7 +93,7 @@ def _attribute(picture: HtmlElement, names: tuple[str, ...]) -> str | None:
 
 def _read(part: HtmlElement, runs: list[_Run]) -> None:
     """Append the texts of a caption's elements to the runs, in page order and without recursion."""
-    stack: list[tuple[HtmlElement | str, int, int, str]] = [(part, _PLAIN, len(runs), "")]
+    stack: list[tuple[HtmlElement | str, int, int, str]] = [(part, _kind(part, flags_of(part), _PLAIN), 0, "")]
     for number in range(MAX_ELEMENTS):
         if not stack:
             break
@@ -100,21 +101,20 @@ def _read(part: HtmlElement, runs: list[_Run]) -> None:
         if isinstance(element, str):
             _add(runs, _Run(kind, element, holder, tag), spaced=False)
             continue
-        kind, holder, tag = _kind(element, kind), 1000 * len(runs) + number, str(element.tag)
+        holder, tag = 1000 * len(runs) + number, str(element.tag)
         _add(runs, _Run(kind, element.text or "", holder, tag), spaced=tag not in _FORMATTING)
         for child in reversed(element):
             if child.tail:
                 stack.append((child.tail, kind, holder, tag))
-            if isinstance(child.tag, str) and not is_noise(child):
-                stack.append((child, kind, holder, ""))
+            if isinstance(child.tag, str) and not is_noise(child, flags := flags_of(child)):
+                stack.append((child, _kind(child, flags, kind), 0, ""))
 
 
-def _kind(element: HtmlElement, above: int) -> int:
+def _kind(element: HtmlElement, flags: int, above: int) -> int:
     """What the text of an element is, by its itemprop, tag and names; else what the element above it is."""
     named = element.get("itemprop") or ""
     if "caption" in named or named == "description":
         return _IS_CAPTION
-    flags = flags_of(element)
     if named in _CREDIT_NAMES or flags & ENDS_AS_CREDIT or element.tag in _CREDIT_TAGS:
         return _IS_CREDIT
     return _IS_CAPTION if flags & (CAPTION | CAPTION_WEAK) and above != _IS_CREDIT else above

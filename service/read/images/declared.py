@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from service.model.article import Agent, Image
 from service.model.types import ORGANIZATION_TYPES, types_of
@@ -13,18 +13,18 @@ from service.read.credit import split_credit
 from service.read.fields.values import listed, text_of, url_of
 from service.read.images.addresses import is_no_file, is_placeholder, pixels
 from service.read.images.caption import is_file_name
-from service.read.images.furniture import is_furniture
+from service.read.images.furniture import is_furniture, is_small_size
 from service.read.images.same_file import file_key
 from service.read.page import Page
 
 _MEMBERS = ("image", "primaryImageOfPage")
 _ROOTS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_OWN_TAGS = {"og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt"}
 MAX_IMAGES = 200
 """Pictures of one node that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """One picture as the markup states it, with the source and place that provenance names."""
 
     image: Image
@@ -40,9 +40,14 @@ def declared_images(page: Page) -> list[Declared]:
     """
     found = [*_of_nodes(page), *_of_metas(page)]
     logos = set(_logos(page)) if found else set()
-    return [one for one in found if one.key not in logos and not _is_site_picture(one.image.url or "")]
+    return [one for one in found if one.key not in logos and _is_article_picture(one.image)]
 
 
+def _is_article_picture(image: Image) -> bool:
+    return not is_small_size(image.width, image.height) and not _is_site_picture(image.url or "")
+
+
+@lru_cache(maxsize=1024)
 def _is_site_picture(address: str) -> bool:
     return is_no_file(address) or is_furniture(address) or is_placeholder(address)
 
@@ -62,20 +67,21 @@ def _image(page: Page, value: Any) -> Image | None:
         url = url_of(page, value)
         return Image(url=url) if url else None
     url = url_of(page, value.get("contentUrl")) or url_of(page, value)
-    caption, split = split_credit(_text(value.get("caption")) or "")
-    credit = _text(value.get("creditText"))
-    if credit and split and split not in credit:
-        caption = _text(value.get("caption"))
+    caption, credit = _text(value.get("caption")), _text(value.get("creditText"))
+    if caption:
+        rest, split = split_credit(caption)
+        if not credit or (split and split in credit):
+            caption, credit = rest, credit or split
     return Image(
         url=url,
         caption=caption,
         width=_size(value.get("width")),
         height=_size(value.get("height")),
-        credit_text=credit or split,
-        creator=_creator(value.get("creator")),
+        credit_text=credit,
+        creator=_creator(page, value.get("creator")),
         copyright_notice=_text(value.get("copyrightNotice")),
-        license=url_of(page, value.get("license")),
-        acquire_license_page=url_of(page, value.get("acquireLicensePage")),
+        license=_page_of(page, value.get("license")),
+        acquire_license_page=_page_of(page, value.get("acquireLicensePage")),
     )
 
 
@@ -92,13 +98,22 @@ def _size(value: Any) -> int | None:
     return pixels(str(value)) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
 
 
-def _creator(value: Any) -> Agent | None:
+def _creator(page: Page, value: Any) -> Agent | None:
     """The first creator that is stated as a Person or an Organization; a bare name does not say which."""
     for member in listed(value):
         kinds = types_of(member) if isinstance(member, dict) else ()
         kind = next((kind for kind in kinds if kind == "Person" or kind in ORGANIZATION_TYPES), None)
         if kind and (name := text_of(member.get("name"))):
-            return Agent(name, kind, member.get("url") if isinstance(member.get("url"), str) else None)
+            return Agent(name, kind, _page_of(page, member.get("url")))
+    return None
+
+
+def _page_of(page: Page, value: Any) -> str | None:
+    """The address in a value where it is written as one: a licence's name ("CC BY 4.0") is no address beside the page."""
+    for member in listed(value):
+        address = member.get("url", member.get("@id")) if isinstance(member, dict) else member
+        if isinstance(address, str) and address.strip().startswith(("http://", "https://", "/")):
+            return page.absolute(address)
     return None
 
 
@@ -107,39 +122,33 @@ def _of_metas(page: Page) -> Iterator[Declared]:
 
     A tag of an image's own follows it with nothing but og: tags between: one further down belongs to no image.
     """
-    image: Image | None = None
+    members: dict[str, Any] = {}
     name = ""
     for element in page.elements["meta"]:
-        key = (element.get("property") or element.get("name") or "").strip().lower()
+        key = (element.get("property") or element.get("name") or "").lower()
         if key in _ROOTS:
             url = page.absolute(unescape_twice(element.get("content") or ""))
-            if image is not None and image.url == url:
+            if name and members.get("url") == url:
                 continue
-            yield from _finished(image, name)
-            image, name = Image(url=url), key
-        elif image is None:
-            continue
-        elif name.startswith("og:") and key.startswith("og:image:"):
-            image = _with_tag(image, key, clean_line(unescape_twice(element.get("content") or "")))
+            yield from _finished(members, name)
+            members, name = {"url": url}, key
+        elif key in _OWN_TAGS and name.startswith("og:"):
+            _add(members, _OWN_TAGS[key], clean_line(unescape_twice(element.get("content") or "")))
         elif not key.startswith("og:"):
-            yield from _finished(image, name)
-            image = None
-    yield from _finished(image, name)
+            yield from _finished(members, name)
+            members, name = {}, ""
+    yield from _finished(members, name)
 
 
-def _finished(image: Image | None, name: str) -> Iterator[Declared]:
-    if image is not None and image.url:
-        yield Declared(image, file_key(image.url), "meta", name)
+def _finished(members: dict[str, Any], name: str) -> Iterator[Declared]:
+    if members.get("url"):
+        yield Declared(Image(**members), file_key(members["url"]), "meta", name)
 
 
-def _with_tag(image: Image, key: str, content: str) -> Image:
-    if key == "og:image:width":
-        return replace(image, width=image.width or pixels(content))
-    if key == "og:image:height":
-        return replace(image, height=image.height or pixels(content))
-    if key == "og:image:alt" and content and not is_file_name(content):
-        return replace(image, alt=image.alt or content)
-    return image
+def _add(members: dict[str, Any], member: str, content: str) -> None:
+    value = pixels(content) if member != "alt" else None if is_file_name(content) else content
+    if value:
+        members.setdefault(member, value)
 
 
 def _logos(page: Page) -> Iterator[str]:

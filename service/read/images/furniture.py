@@ -31,6 +31,11 @@ def is_small(element: HtmlElement, sized: Sized) -> bool:
     if width is None and "?" in sized.address:
         query = sized.address.partition("?")[2]
         width = next((pixels(value) for name, value in parse_qsl(query) if name in _SIZE_PARAMETERS), None)
+    return is_small_size(width, height)
+
+
+def is_small_size(width: int | None, height: int | None) -> bool:
+    """Whether these pixels make an icon or a thumbnail; a size that nobody states makes none."""
     return (width is not None and width < _MIN_WIDTH) or (height is not None and height < _MIN_HEIGHT)
 
 

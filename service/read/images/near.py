@@ -31,35 +31,37 @@ MAX_INSIDE = 14
 MAX_LABELLED = 100
 """Characters of a text that is nothing but a credit with its label."""
 _LABEL_SIGNS = re.compile(r"[:：©(（/／|]|\b(?:by|par|von|por|de|di)\b", re.I)
-MAX_TEXTS = 20
-"""Pieces of text of a neighbour that are looked at."""
+MAX_SPEAKING = 1000
+"""Characters of a neighbour that are held against the picture's alt."""
 
 
-def caption_parts(picture: HtmlElement, holders: set[HtmlElement]) -> list[HtmlElement]:
+def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> list[HtmlElement]:
     """The outermost elements with the picture's caption and credit, nearest first; none where nothing says that it is one.
 
-    holders: the elements that hold the article's text as a whole: they are no picture's figure.
+    alt: the picture's, as one clean line. holders: the elements that hold the article's text as a whole: they are no
+    picture's figure.
     """
     plain: list[HtmlElement] = []
-    branch, alt = _unwrapped(picture), clean_line(picture.get("alt") or "")
+    branch = _unwrapped(picture)
     figure = next(branch.iterancestors("figure"), None)
     for _ in range(MAX_LEVELS):
         above = branch.getparent()
         if above is None:
             break
-        is_media = above.tag == "figure" or (above not in holders and bool(flags_of(above) & MEDIA))
-        after = _Neighbours(alt, is_media, above.tag == "figure")
-        if after.look(branch.itersiblings()):
-            return after.parts
-        before = _Neighbours(alt, is_media, above.tag == "figure")
-        if before.look(branch.itersiblings(preceding=True)):
-            return before.parts
-        plain = plain or after.parts or before.parts
-        if above in holders or above.tag in _ENDS or (figure is None and (after.is_crowded or before.is_crowded)):
+        is_end = above in holders or above.tag in _ENDS
+        neighbours = _Neighbours(alt, not is_end and _is_media(above), above.tag == "figure")
+        if len(above) > 1 and neighbours.look(branch):
+            return neighbours.parts
+        plain = plain or neighbours.parts
+        if is_end or (figure is None and neighbours.is_crowded):
             break
         figure = None if above is figure else figure
         branch = above
     return plain
+
+
+def _is_media(element: HtmlElement) -> bool:
+    return element.tag == "figure" or bool(flags_of(element) & MEDIA)
 
 
 def _unwrapped(picture: HtmlElement) -> HtmlElement:
@@ -73,7 +75,7 @@ def _unwrapped(picture: HtmlElement) -> HtmlElement:
 
 
 class _Neighbours:
-    """The elements beside a picture, in one direction. parts: those that may be its caption."""
+    """The elements beside a picture. parts: those that may be its caption."""
 
     def __init__(self, alt: str, is_media: bool, in_figure: bool) -> None:
         self.alt, self.is_media, self.in_figure = alt, is_media, in_figure
@@ -81,43 +83,53 @@ class _Neighbours:
         self.is_crowded = False
         """Whether another picture stands there: what is further up belongs to both."""
 
-    def look(self, neighbours: Iterator[HtmlElement]) -> bool:
-        """Gather the parts; whether one of them says that it is the caption."""
+    def look(self, branch: HtmlElement) -> bool:
+        """Gather the parts, those after the picture first; whether one of them says that it is the caption.
+
+        What stands before a picture is its caption only where both stand in one figure: else it is the last one's.
+        """
+        if self._gather(branch.itersiblings()):
+            return True
+        after, self.parts = self.parts, []
+        if self.is_media and self._gather(branch.itersiblings(preceding=True)):
+            return True
+        self.parts = after or self.parts
+        return False
+
+    def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
         is_named = False
-        for element in islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR):
-            if not isinstance(element.tag, str) or is_noise(element):
+        for number, element in enumerate(islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
+            if not isinstance(element.tag, str) or is_noise(element, flags := flags_of(element)):
                 continue
             if element.tag != "figcaption" and _holds_picture(element):
                 self.is_crowded = True
                 break
-            if self._is_named(element):
+            if self._is_named(element, flags, is_next=number == 0):
                 if not is_named and not self.in_figure:
                     self.parts.clear()
                 is_named = True
-            elif _has_text(element):
-                if not self.is_media or element.tag not in _PLAIN_TAGS or (is_named and not self.in_figure):
-                    break
-            else:
+            elif not _has_text(element):
                 continue
+            elif not self.is_media or element.tag not in _PLAIN_TAGS or (is_named and not self.in_figure):
+                break
             self.parts.append(element)
         return is_named
 
-    def _is_named(self, element: HtmlElement) -> bool:
+    def _is_named(self, element: HtmlElement, flags: int, *, is_next: bool) -> bool:
         """Whether its names say that it is the caption or credit, or its text does."""
-        if self.is_media or flags_of(element) & MEDIA:
-            is_named = any(_is_named(inner, True) for inner in islice(element.iter(), MAX_INSIDE))
+        if self.is_media or flags & MEDIA:
+            is_named = any(_is_named(inner, flags_of(inner), True) for inner in islice(element.iter(), MAX_INSIDE))
         else:
-            is_named = _is_named(element, False)
+            is_named = _is_named(element, flags, False)
         if is_named and _has_text(element):
             return True
-        return element.tag in _TEXT_TAGS and _speaks_for_itself(element, self.alt)
+        return is_next and element.tag in _TEXT_TAGS and _speaks_for_itself(element, self.alt)
 
 
-def is_noise(element: HtmlElement) -> bool:
+def is_noise(element: HtmlElement, flags: int) -> bool:
     """Whether it is a button, an icon, a counter or the like, whose text is no part of a caption."""
     if element.tag in _NOISE_TAGS or element.get("role") == "button":
         return True
-    flags = flags_of(element)
     return bool(flags & NOISE) and not flags & (CAPTION | CREDIT)
 
 
@@ -125,22 +137,27 @@ def _holds_picture(element: HtmlElement) -> bool:
     return next(element.iter(*_PICTURES), None) is not None
 
 
-def _is_named(element: HtmlElement, is_media: bool) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _NOISE_TAGS:
-        return False
-    if element.tag == "figcaption" or "caption" in (element.get("itemprop") or ""):
-        return True
-    flags = flags_of(element)
-    return bool(flags & (CAPTION | CREDIT)) or (is_media and bool(flags & (CAPTION_WEAK | CREDIT_WEAK)))
+def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
+    if element.tag == "figcaption" or flags & (CAPTION | CREDIT) or (is_media and flags & (CAPTION_WEAK | CREDIT_WEAK)):
+        return element.tag not in _NOISE_TAGS
+    return "caption" in (element.get("itemprop") or "")
+
+
+def _text_of(element: HtmlElement) -> str:
+    """The text at the start of an element: as much as a label or a short caption has."""
+    texts = [element.text or ""]
+    for inner in islice(element.iter(), 1, MAX_INSIDE):
+        texts += ((inner.text or "") if isinstance(inner.tag, str) else "", inner.tail or "")
+    return "".join(texts)
 
 
 def _has_text(element: HtmlElement) -> bool:
-    return any(not text.isspace() for text in islice(element.itertext(), MAX_TEXTS))
+    return bool((element.text or "").strip() or _text_of(element).strip())
 
 
 def _speaks_for_itself(element: HtmlElement, alt: str) -> bool:
     """Whether it says the same as the picture's alt, or is nothing but a labelled credit."""
-    text = clean_line("".join(islice(element.itertext(), MAX_TEXTS)))
+    text = clean_line(_text_of(element)[:MAX_SPEAKING])
     if len(text) > 3 and alt.startswith(text):
         return True
     return 3 < len(text) <= MAX_LABELLED and _LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text)

@@ -10,7 +10,7 @@ from service.read.page import Page
 IMAGES = ("img", "amp-img")
 ABOVE, AT_START, WITHIN = 0, 1, 2
 """Where a picture stands: before the article's text, behind its first paragraph (often the standfirst), further down."""
-MAX_IMAGES = 400
+MAX_IMAGES = 200
 """Pictures of one page that are looked at."""
 MAX_BEFORE = 40
 """Pictures before the article that are looked at for its lead picture."""
@@ -49,22 +49,20 @@ class Region:
 
     def images(self) -> list[tuple[HtmlElement, int]]:
         """The scope's pictures with their zone, in page order; behind the text's end only those that its root holds."""
-        long = [block.element for block in self.blocks if len(block.text) >= _MIN_TEXT]
-        starts = long[:2]
+        starts = [block.element for block in self.blocks if len(block.text) >= _MIN_TEXT][:2]
         end = self.blocks[-1].element if self.blocks else None
         tags = {*IMAGES, *(element.tag for element in starts)} | ({end.tag} if end is not None else set())
         zone, passed = ABOVE if starts else WITHIN, False
         found: list[tuple[HtmlElement, int]] = []
         for element in self.scope.iter(*sorted(tags)):
             if element.tag in IMAGES:
-                if not passed or _is_inside(element, self.root):
+                if (not passed or _is_inside(element, self.root)) and len(found) < MAX_IMAGES:
                     found.append((element, zone))
-                    if len(found) == MAX_IMAGES:
-                        break
-                continue
-            if zone != WITHIN and element in starts:
-                zone = AT_START if element is starts[0] else WITHIN
-            passed = passed or element is end
+            elif starts and element is starts[0]:
+                zone = AT_START if zone == ABOVE else WITHIN
+                starts.pop(0)
+            if element is end:
+                passed = True
         return found
 
     def images_before(self) -> list[HtmlElement]:

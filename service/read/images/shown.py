@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -26,8 +27,7 @@ OWN, IF_CAPTIONED, IF_DECLARED = 0, 1, 2
 """Whether a picture is the article's: nothing speaks against it; only with a caption; only where the markup states it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One picture of the page: its element, its chosen address, its file's key, where it stands, how far it is trusted.
 
     place: its number among the page's pictures. zone: ABOVE, AT_START or WITHIN the text.
@@ -47,8 +47,7 @@ class Gallery:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.region = Region(page)
-        self._verdicts: dict[HtmlElement, int] = {}
-        self._named = self._names_of_holders()
+        self._known: dict[HtmlElement, tuple[int, HtmlElement | None]] = {}
         self._path = urlsplit(page.base_url or "").path
 
     def shown(self, stated: Set[str]) -> list[Shown]:
@@ -68,12 +67,14 @@ class Gallery:
     def find_before(self, key: str) -> Shown | None:
         """The picture of that file that stands before the region, where a lead picture wider than the article stands."""
         for element in self.region.images_before():
-            one = self._look_at(element, -1, ABOVE, *self._surroundings(element))
+            flags, link = self._surroundings(element)
+            one = None if flags else self._look_at(element, -1, ABOVE, flags, link)
             if one is not None and one.key == key and one.trust == OWN:
                 return one
         return None
 
-    def _names_of_holders(self) -> frozenset[str]:
+    @cached_property
+    def _named(self) -> frozenset[str]:
         """Words in the names of what holds the text: "sidebar-grid" around an article is no sidebar."""
         names = (element.get(name) for element in self.region.holders for name in ("class", "id"))
         return frozenset(word for name in names if name for word in outside_words(name))
@@ -86,28 +87,29 @@ class Gallery:
         return Shown(element, sized, key, place, zone, self._trust(flags, link, key, zone))
 
     def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
-        if link is not None and self._leads_away(link, key):
-            words = _WORD.findall((link.get("href") or "").lower())
-            flags |= OUTSIDE_WEAK if _LINK_WORDS.isdisjoint(words) else OUTSIDE
-            zone = ABOVE
-        if flags & OUTSIDE or (flags & OUTSIDE_WEAK and zone != ABOVE):
+        is_weak = bool(flags & OUTSIDE_WEAK)
+        if flags & OUTSIDE or (is_weak and zone != ABOVE):
             return IF_DECLARED
-        return IF_CAPTIONED if flags & OUTSIDE_WEAK else OWN
+        if link is None or not self._leads_away(link, key):
+            return IF_CAPTIONED if is_weak else OWN
+        names_outside = not _LINK_WORDS.isdisjoint(_WORD.findall((link.get("href") or "").lower()))
+        return IF_DECLARED if is_weak or names_outside else IF_CAPTIONED
 
     def _surroundings(self, element: HtmlElement) -> tuple[int, HtmlElement | None]:
-        """The flags of the picture and of all between it and what holds the text, and the link among them."""
-        flags, link = self._verdict(element), None
+        """The flags of the picture and of all between it and what holds the text, and the outermost link among them."""
+        holders, known = self.region.holders, self._known
+        path = []
         above = element.getparent()
-        holders, verdicts = self.region.holders, self._verdicts
-        while above is not None and above not in holders:
-            verdict = verdicts.get(above)
-            if verdict is None:
-                verdict = verdicts[above] = self._verdict(above)
-            flags |= verdict
-            if above.tag == "a" and above.get("href"):
-                link = above
+        while above is not None and above not in holders and above not in known:
+            path.append(above)
             above = above.getparent()
-        return flags, link
+        flags, link = known.get(above, (0, None)) if above is not None else (0, None)
+        for above in reversed(path):
+            flags |= self._verdict(above)
+            if link is None and above.tag == "a" and above.get("href"):
+                link = above
+            known[above] = (flags, link)
+        return flags | self._verdict(element), link
 
     def _verdict(self, element: HtmlElement) -> int:
         if element.tag in _OUTSIDE_TAGS:

@@ -67,7 +67,7 @@ def flags_of_words(attribute: str) -> int:
 
 
 def flags_of(element: HtmlElement) -> int:
-    """What an element's class and id say."""
+    """What an element's class and id say. A comment says nothing."""
     named = element.get("class")
     flags = flags_of_words(named) if named else 0
     identifier = element.get("id")
