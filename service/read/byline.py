@@ -23,7 +23,7 @@ MOST_ROLE_WORDS = 7
 _BARS = re.compile(r"\s*[|•·]\s*|\s[–—]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・·•]{2,14}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{1,6})?\Z")
 
 

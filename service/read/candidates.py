@@ -36,8 +36,8 @@ def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
     first, _, rest = name.partition(".")
     items: Iterable[Item] = page.articles
     if first[0].isupper():
-        items = (item for item in page.markup.items if first in types_of(item.node))
-        first, _, rest = rest.partition(".")
+        kind, (first, _, rest) = first, rest.partition(".")
+        items = [item for item in page.markup.items if kind in types_of(item.node)]
     for item in items:
         if item.syntax == source and first in item.node:
             value = page.markup.resolve(item.node[first])

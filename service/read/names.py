@@ -28,7 +28,7 @@ MOST_AUTHORS = 30
 
 _CONTACT = re.compile(
     r"<[^<>@\s]{1,64}@[^<>\s]{1,80}>|[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}"
-    r"|(?:https?:)?//\S{1,300}|www\.\S{1,300}|(?<!\S)(?:[\w-]{1,40}\.){1,4}[a-z]{2,6}/\S{1,200}"
+    r"|(?:https?:)?//\S{1,300}|www\.\S{1,300}|(?<!\S)(?:[\w-]{1,40}\.){1,4}[a-z]{2,20}/\S{1,200}"
 )
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -158,7 +158,7 @@ def _data() -> _Data:
     joints = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))["and"]
     sure, other = (sorted(words[row], key=lambda word: (-len(word), word)) for row in ("leading", "leadingUnsure"))
     return _Data(
-        re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:/])|\s+|\s?:))\s*|(?:{_any_of(other)})\s+", re.I),
+        re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:：/／])|\s+|\s?[:：]))\s*|(?:{_any_of(other)})\s+", re.I),
         re.compile(rf"\s+(?:{_any_of(joints)})\s+", re.I),
         re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
         frozenset(map(fold, words["noNames"])),
@@ -167,4 +167,4 @@ def _data() -> _Data:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(":", "[:：]").replace("/", "[/／]") for word in words)

@@ -95,7 +95,7 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
     heading = first if page.heading is None else page.heading
     if heading is None:
         return
-    for element in _below(heading, first):
+    for element in _below(heading, first, last):
         yield 0, element
     for element in islice(_preceding(heading), BEFORE_HEADING):
         yield 1, element
@@ -103,7 +103,7 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
         yield AFTER, element
 
 
-def _below(heading: HtmlElement, first: HtmlElement | None) -> list[HtmlElement]:
+def _below(heading: HtmlElement, first: HtmlElement | None, last: HtmlElement | None) -> list[HtmlElement]:
     """What follows the heading, down into the text; only the next elements where the text does not follow at all."""
     found: list[HtmlElement] = []
     end = INTO_TEXT if heading is first else None
@@ -113,6 +113,8 @@ def _below(heading: HtmlElement, first: HtmlElement | None) -> list[HtmlElement]
         if element is first:
             end = number + INTO_TEXT
         found.append(element)
+        if element is last:
+            break
     return found[:AFTER_HEADING] if end is None else found
 
 
