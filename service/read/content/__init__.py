@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from service.read.content.keep import keep
 from service.read.content.model import Block, Content
-from service.read.content.prose import loose_prose, paragraph_prose, short_prose
+from service.read.content.prose import loose_prose, paragraph_prose, short_prose, stray_prose
 from service.read.content.root import find_core, find_scope
 from service.read.content.spread import Spread
 from service.read.content.walk import walk
@@ -34,9 +34,9 @@ def find_content(tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]
         spread = Spread(prose + loose_prose(tree, elements["br"]), h1s)
         core = find_core(spread)
     if core is None:
-        spread = Spread(short_prose(elements["p"], h1s), h1s)
+        spread = Spread(stray_prose(tree) or short_prose(elements["p"], h1s), h1s)
         core = find_core(spread)
     if core is None:
         return Content(None, ())
-    runs = keep(walk(find_scope(core, h1s), core, spread.is_boilerplate))
+    runs = keep(walk(find_scope(core, h1s), core, spread.is_boilerplate), core)
     return Content(core, tuple(Block(run.kind, run.text, run.element) for run in runs))

@@ -25,7 +25,7 @@ def is_appeal(text: str) -> bool:
         folded = fold(text)
         if any(_stands_free(phrase, folded) for word in first for phrase in by_word[word]):
             return True
-    return max(lowered, default="") >= SPACELESS and any(phrase in lowered for phrase in spaceless)
+    return not lowered.isascii() and max(lowered) >= SPACELESS and any(phrase in lowered for phrase in spaceless)
 
 
 def _stands_free(phrase: str, folded: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from service.read.content.appeals import is_appeal
 from service.read.content.imprints import is_imprint
@@ -26,11 +29,12 @@ SHORT = 60
 """Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
 LONGEST_CAPTION, CAPTION_STOPS = 250, 1
 """Characters, and full stops inside: what has more is a paragraph that names its source at the end."""
-LONGEST_DATE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
+LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
 _STOPS = tuple(".。।॥۔")
 _CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
+_ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -38,14 +42,15 @@ _COUNTED = frozenset(("list-item", "heading", "table-row"))
 class _Make:
     """How the article's paragraphs are made: the classes of most of them and of what holds these."""
 
+    core: HtmlElement
     style: str
     place: str
     has_loose: bool
 
 
-def keep(runs: list[Run]) -> list[Run]:
+def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
     """The runs that are the article's, in order."""
-    make = _make_of([run for run in runs if run.zone == Zone.CORE])
+    make = _make_of([run for run in runs if run.zone == Zone.CORE], core)
     kept: list[Run] = []
     for run in _once(runs):
         if _leads_elsewhere(run):
@@ -73,11 +78,11 @@ def _once(runs: list[Run]) -> Iterator[Run]:
             yield run
 
 
-def _make_of(core: list[Run]) -> _Make:
+def _make_of(runs: list[Run], core: HtmlElement) -> _Make:
     styles: Counter[str] = Counter()
     places: Counter[str] = Counter()
     blocks = total = 0
-    for run in core:
+    for run in runs:
         length = len(run.text)
         total += length
         if run.element.tag in TEXT_BLOCKS:
@@ -86,18 +91,22 @@ def _make_of(core: list[Run]) -> _Make:
             styles[run.element.get("class") or ""] += length
             places[run.element.getparent().get("class") or ""] += length
     style, place = (counter.most_common(1)[0][0] if counter else "" for counter in (styles, places))
-    return _Make(style, place, blocks <= LOOSE * (total - blocks))
+    return _Make(core, style, place, blocks <= LOOSE * (total - blocks))
 
 
 def _is_placed(run: Run, make: _Make) -> bool:
     """Whether text of its make may stand where it stands."""
     if run.zone == Zone.CORE:
-        return make.has_loose or run.element.tag in TEXT_BLOCKS
+        return make.has_loose or run.element.tag in TEXT_BLOCKS or (run.element is make.core and _is_sentence(run.text))
     if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
         return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text.endswith(_CLOSED))
     if run.element.tag != "p" or not run.text.endswith(_CLOSED):
         return False
     return _is_alike(run, make)
+
+
+def _is_sentence(text: str) -> bool:
+    return weight_of(text) >= MIN_WEIGHT and text.endswith(_CLOSED)
 
 
 def _is_alike(run: Run, make: _Make) -> bool:
@@ -114,7 +123,7 @@ def _leads_elsewhere(run: Run) -> bool:
 
 
 def _is_aside(run: Run) -> bool:
-    return _is_date(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text) or is_imprint(run.text)
+    return _is_date(run) or _is_contact(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text) or is_imprint(run.text)
 
 
 def _is_teaser(run: Run) -> bool:
@@ -128,9 +137,14 @@ def _is_caption(run: Run) -> bool:
     return split_credit(text)[1] is not None
 
 
+def _is_contact(run: Run) -> bool:
+    """Whether it is a line with somebody's address."""
+    return "@" in run.text and len(run.text) <= LONGEST_LINE and _ADDRESS.search(run.text) is not None
+
+
 def _is_date(run: Run) -> bool:
     text = run.text
-    if len(text) > LONGEST_DATE or run.kind in _COUNTED or text.endswith(SENTENCE_ENDS):
+    if len(text) > LONGEST_LINE or run.kind in _COUNTED or text.endswith(SENTENCE_ENDS):
         return False
     digits = sum(map(str.isdigit, text))
     return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text)

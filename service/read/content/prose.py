@@ -10,6 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from service.read.content.tags import SKIPPED
+
 MIN_WEIGHT = 40
 """Characters: what is shorter is a label more often than prose."""
 SHORTEST = 12
@@ -20,11 +22,15 @@ WIDE_WEIGHT = 3
 SAMPLE = 200
 """Characters of a text that are looked at to tell its script."""
 
+LEAST_OWN = 3
+"""Prose has this many times as many characters as the links in it."""
+
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _ARTICLE_TAGS = frozenset(("article", "main", "body"))
 _STRING = etree.XPath("string()", smart_strings=False)
 _OWN_TEXT = etree.XPath("text()", smart_strings=False)
-_LONG_LOOSE = etree.XPath("//div[text()[string-length()>60]]")
+_LONG_IN_DIV = etree.XPath("//div[text()[string-length()>60]]")
+_LONG_ANYWHERE = etree.XPath("//body//text()[string-length()>60]/..")
 
 
 class Prose(NamedTuple):
@@ -74,14 +80,23 @@ def _is_sentence(text: str) -> bool:
 
 def loose_prose(tree: HtmlElement, breaks: Iterable[HtmlElement]) -> list[Prose]:
     """Text that stands in no paragraph: in a div, or broken into lines by `<br>` in whatever holds those."""
-    places = dict.fromkeys(_LONG_LOOSE(tree))
-    places.update(dict.fromkeys(parent for line_break in breaks if (parent := line_break.getparent()).tag not in ("p", "div")))
+    places = dict.fromkeys(_LONG_IN_DIV(tree))
+    places.update(dict.fromkeys(line_break.getparent() for line_break in breaks))
+    return _own_prose(place for place in places if place.tag != "p")
+
+
+def stray_prose(tree: HtmlElement) -> list[Prose]:
+    """Text that stands anywhere at all."""
+    return _own_prose(dict.fromkeys(place for place in _LONG_ANYWHERE(tree) if place.tag not in SKIPPED))
+
+
+def _own_prose(places: Iterable[HtmlElement]) -> list[Prose]:
     found = []
     for place in places:
         text = " ".join(" ".join(_OWN_TEXT(place)).split())
         weight = weight_of(text)
         linked = sum(len(string_of(link)) for link in place.iterchildren("a"))
-        if weight >= MIN_WEIGHT and linked * 3 <= len(text):
+        if weight >= MIN_WEIGHT and linked * LEAST_OWN <= len(text):
             found.append(Prose(place, weight, ""))
     return found
 
@@ -95,4 +110,4 @@ def _weight(element: HtmlElement, least: int) -> int:
     if weight < least:
         return 0
     linked = sum(len(string_of(link)) for link in element.iter("a"))
-    return 0 if linked * 3 > len(text) else weight
+    return 0 if linked * LEAST_OWN > len(text) else weight

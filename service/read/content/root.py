@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from service.read.content.spread import Spread
+from service.read.content.spread import Spread, Sums, is_said_to_be_article
 
 STAY = 0.7
 """A child with less than this share of its parent's prose does not stand for it."""
 SIDE_BY_SIDE = 0.1
 """An article with less than this share of the prose beside it is a teaser."""
-OWN = 0.2
-"""What the titled article must have at least of the prose where several stand on a page."""
+OWN, HALF = 0.2, 0.5
+"""What a part of the page must have at least of the prose to be the article beside others: with the title in it, and without."""
 BODY_BONUS = 2
 """What pieces are multiplied by inside what is said to be the article's body."""
 
@@ -26,18 +26,36 @@ def find_core(spread: Spread) -> HtmlElement | None:
     total = spread.living(BODY_BONUS)
     if not total:
         return None
-    children = spread.children()
+    gathered, children = spread.gathered(), spread.children()
     node = next(iter(total)).getroottree().getroot()
+    in_article = False
     while True:
         below = children.get(node, ())
-        best = max(below, key=lambda child: total.get(child, 0), default=None)
-        if best is not None and total.get(best, 0) >= STAY * total[node]:
-            node = best
-            continue
-        titled_article = _first_of_several(node, total, spread.titled)
-        if titled_article is None:
+        chosen = _largest(below, total, STAY * total[node])
+        if chosen is None:
+            chosen = _first_of_several(node, total, spread.titled)
+        if chosen is None and not in_article:
+            chosen = _among_teasers(node, below, total, gathered, spread.titled)
+        if chosen is None:
             return node
-        node = titled_article
+        node = chosen
+        in_article = in_article or is_said_to_be_article(node)
+
+
+def _largest(below: Sequence[HtmlElement], total: Sums, least: float) -> HtmlElement | None:
+    best = max(below, key=lambda child: total.get(child, 0), default=None)
+    return best if best is not None and total.get(best, 0) >= least else None
+
+
+def _among_teasers(node: HtmlElement, below: Sequence[HtmlElement], total: Sums, gathered: Sums, titled: set[HtmlElement]) -> HtmlElement | None:
+    """The child that holds what stands together, where the other prose stands in ones, as teasers and comments do.
+
+    Not inside an article: the entries of a live blog stand in ones too.
+    """
+    best = _largest(below, gathered, STAY * gathered[node]) if node in gathered else None
+    if best is None or total.get(best, 0) < (OWN if best in titled else HALF) * total[node]:
+        return None
+    return best
 
 
 def find_scope(core: HtmlElement, h1s: Sequence[HtmlElement]) -> HtmlElement:
@@ -52,7 +70,7 @@ def find_scope(core: HtmlElement, h1s: Sequence[HtmlElement]) -> HtmlElement:
     return chain[nearest]
 
 
-def _first_of_several(node: HtmlElement, total: dict[HtmlElement, int], titled: set[HtmlElement]) -> HtmlElement | None:
+def _first_of_several(node: HtmlElement, total: Sums, titled: set[HtmlElement]) -> HtmlElement | None:
     several = [element for element in node.iter("article") if element is not node and total.get(element, 0) > SIDE_BY_SIDE * total[node]]
     if len(several) > 1 and several[0] in titled and total[several[0]] > OWN * total[node]:
         return several[0]

@@ -57,13 +57,17 @@ class Spread:
         if self._whole.get(element, 0) < least:
             return False
         places = (element, *element.iterancestors())
-        return any(place.tag in ("article", "main") or _is_said_to_be_body(place) for place in places)
+        return any(is_said_to_be_article(place) for place in places)
 
     def living(self, body_bonus: int) -> Sums:
         """The weight of prose that is in no boilerplate, under each element, times the bonus in what is said to be the body."""
         bodies = self._inherited({element: _is_said_to_be_body(element) for element in self._parents})
         alive = (piece for piece in self._pieces if not self._dead[piece.place])
         return self._sums((piece.place, piece.weight * (body_bonus if bodies[piece.place] else 1)) for piece in alive)
+
+    def gathered(self) -> Sums:
+        """The same without bonus and without the pieces that stand alone in their place."""
+        return self._sums((piece.place, piece.weight) for piece in self._pieces if not self._dead[piece.place] and piece.place not in self._alone)
 
     def children(self) -> dict[HtmlElement, list[HtmlElement]]:
         """The children of each element that hold prose."""
@@ -93,9 +97,10 @@ class Spread:
             divisor = IN_LIST if tag == "li" else IN_LINK if tag == "a" else 1
             divisors[element] = divisors[parent] * (IN_NESTED_ARTICLE if tag == "article" and in_article[parent] else divisor)
         count = Counter(piece.place for piece in pieces)
+        self._alone = {piece.place for piece in pieces if count[piece.place] == 1 and piece.weight <= LONG}
         found = []
         for place, weight, style in pieces:
-            divisor = divisors[place] * (ALONE if weight <= LONG and count[place] == 1 else 1)
+            divisor = divisors[place] * (ALONE if place in self._alone else 1)
             found.append(Prose(place, max(1, weight // divisor), style))
         return found
 
@@ -155,6 +160,11 @@ class Spread:
         for element, parent in self._parents.items():
             found[element] = found[parent] or own[element]
         return found
+
+
+def is_said_to_be_article(element: HtmlElement) -> bool:
+    """Whether its tag, class, id or itemprop calls it the article or the article's body."""
+    return element.tag in ("article", "main") or _is_said_to_be_body(element)
 
 
 def _is_said_to_be_body(element: HtmlElement) -> bool:

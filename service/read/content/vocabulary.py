@@ -43,8 +43,8 @@ def role_of(element: HtmlElement) -> int:
     """
     role = _TAGS.get(element.tag, NOTHING)
     for name, value in element.items():
-        if read := _READERS.get(name):
-            role = max(role, read(value))
+        if (read := _READERS.get(name)) and (found := read(value)) > role:
+            role = found
     return role
 
 

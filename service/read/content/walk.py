@@ -22,7 +22,7 @@ MOST_INLINE = 50
 """Elements inside an inline one that are looked through: in deep nests each would be looked through again and again."""
 
 _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
-_CARDS = frozenset(("article", "li"))
+_CARDS = frozenset(("article", "div", "li", "section"))
 _CARD_HEADINGS = ("h2", "h3", "h4", "h5")
 _NOTING = frozenset(("span", "em", "small"))
 _BREAK = "\n"
@@ -77,7 +77,7 @@ class _Walk:
 
     def _close(self, element: HtmlElement, kind: str) -> None:
         self._stack.pop()
-        if element.tag not in INLINE:
+        if element.tag not in INLINE or not self._stack:
             self._flush(kind, element)
         if element is self._core:
             self._zone = Zone.TAIL
@@ -110,7 +110,7 @@ class _Walk:
             left_out = child.find(".//blockquote") is None
         elif child is self._core:
             left_out = False
-        elif tag in _CARDS and _is_card(child):
+        elif tag in _CARDS and self._zone == Zone.CORE and _is_card(child):
             left_out = True
         else:
             left_out = self._is_boilerplate(child) and child.find("blockquote") is None
@@ -127,6 +127,8 @@ class _Walk:
         return True
 
     def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
+        if child.tag in _NOTING and _is_unseen(child):
+            return False
         if plain := _plain_text(child):
             text, links = plain
             self._pieces.append(text)
@@ -204,8 +206,13 @@ def _is_card(element: HtmlElement) -> bool:
     heading = next(element.iter(*_CARD_HEADINGS), None)
     if heading is None or len(string_of(element)) > LONG_LINK:
         return False
-    links = (*heading.iter("a"), *heading.iterancestors("a"))
-    return any((link.get("href") or "#")[0] != "#" for link in links)
+    return any(_leads_away(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    """Whether to another article: not to an entry of a live blog, nor to a shop or source that a listing reviews."""
+    address = link.get("href")
+    return bool(address) and "#" not in address and link.get("target") != "_blank" and "nofollow" not in (link.get("rel") or "")
 
 
 def _is_unseen(span: HtmlElement) -> bool:
