@@ -26,6 +26,7 @@ LEAST_OWN = 3
 """Prose has this many times as many characters as the links in it."""
 
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+_NOT_STRAY = SKIPPED | {"p", "div", "li", "a", "h1", "h2", "h3", "h4", "h5", "h6"}
 _ARTICLE_TAGS = frozenset(("article", "main", "body"))
 _STRING = etree.XPath("string()", smart_strings=False)
 _OWN_TEXT = etree.XPath("text()", smart_strings=False)
@@ -86,8 +87,8 @@ def loose_prose(tree: HtmlElement, breaks: Iterable[HtmlElement]) -> list[Prose]
 
 
 def stray_prose(tree: HtmlElement) -> list[Prose]:
-    """Text that stands anywhere at all."""
-    return _own_prose(dict.fromkeys(place for place in _LONG_ANYWHERE(tree) if place.tag not in SKIPPED))
+    """Text that stands anywhere else, headings and links left out."""
+    return _own_prose(dict.fromkeys(place for place in _LONG_ANYWHERE(tree) if place.tag not in _NOT_STRAY))
 
 
 def _own_prose(places: Iterable[HtmlElement]) -> list[Prose]:
