@@ -25,6 +25,8 @@ LONGEST = 400
 LONGEST_NAME = 80
 MOST_WORDS = 8
 MOST_AUTHORS = 30
+MOST_ROUNDS = 5
+"""How often names are taken apart again, until each stays as it is."""
 
 _CONTACT = re.compile(
     r"<[^<>@\s]{1,64}@[^<>\s]{1,80}>|[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}"
@@ -47,16 +49,34 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
     whatever the markup says, and the name of an organisation is never taken apart. What comes out of here comes out
     again as it is.
     """
-    text = _without_contacts(_TAG.sub(" ", clean_line(unescape_twice(text[: 2 * LONGEST]))))
+    text = _without_contacts(clean_line(unescape_twice(text[: 2 * LONGEST])))
     if not text or len(text) > LONGEST:
         return ()
     if kind == "Organization":
         return (Agent(text, kind),) if is_possible(text) else ()
+    found = _taken_apart(text, site, kind)
+    for _ in range(MOST_ROUNDS):
+        again = [one for agent in found for one in _again(agent, site)]
+        if again == found:
+            break
+        found = again
+    return tuple(dict.fromkeys(found))[:MOST_AUTHORS]
+
+
+def _again(agent: Agent, site: Site) -> list[Agent]:
+    """What a name is taken apart into: itself, once all that is none is off it."""
+    if agent.type == "Organization":
+        return [agent]
+    parts = _taken_apart(agent.name, site, agent.type)
+    return [replace(parts[0], job_title=parts[0].job_title or agent.job_title)] if len(parts) == 1 else parts
+
+
+def _taken_apart(text: str, site: Site, kind: str | None) -> list[Agent]:
     found: list[Agent] = []
-    for part in _PARTS.split(_SOFT_BREAK.sub(", ", _without_asides(text))):
+    for part in _PARTS.split(_SOFT_BREAK.sub(", ", " ".join(_without_asides(text).split()))):
         if not read_dates(part):
             found += _of_part(_without_leading(part.strip(_EDGES), site), site, kind)
-    return tuple(dict.fromkeys(found))[:MOST_AUTHORS]
+    return found
 
 
 def is_possible(name: str) -> bool:
@@ -67,7 +87,11 @@ def is_possible(name: str) -> bool:
 
 
 def _without_contacts(text: str) -> str:
-    return " ".join(_CONTACT.sub(" ", text).split()) if "@" in text or "/" in text or "www." in text else text
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "@" in text or "/" in text or "www." in text:
+        text = _CONTACT.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _without_asides(text: str) -> str:

@@ -22,7 +22,10 @@ SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", 
 SECTION_METAS = ("article:section", "section", "parsely-section", "og:article:section")
 MOST_WORDS = 5
 """A name of a site with what stands after it ("CNN Politics", "Mirror Online") has no more words than this."""
+MOST_NAMES = 5
+"""How often a title is stripped, until it stays as it is."""
 
+_DANGLING = " -–—|·•»›/~"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LIST_BREAKS = "|｜¦»›"
@@ -51,6 +54,14 @@ class Site:
 
     def strip(self, title: str) -> str:
         """The title without the names of the site and its sections at its end or, where it opens with one, its start."""
+        for _ in range(MOST_NAMES):
+            stripped = _without_dangling(self._strip_once(title)) or title
+            if stripped == title:
+                break
+            title = stripped
+        return title
+
+    def _strip_once(self, title: str) -> str:
         breaks = [(match.start(), match.end(), match[0].strip()) for match in _BREAK.finditer(title)]
         end = len(title)
         stripped = False
@@ -66,6 +77,12 @@ class Site:
                 break
             begin = stop
         return title[begin:end].strip() or title
+
+
+def _without_dangling(title: str) -> str:
+    """The title without the signs that are left behind its last word, apart from it."""
+    kept = title.rstrip(_DANGLING)
+    return kept if title[len(kept) : len(kept) + 1].isspace() else title
 
 
 def site_of(page: Page) -> Site:
