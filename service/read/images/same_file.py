@@ -33,6 +33,7 @@ _NAMED_SIZE = re.compile(r"(?:\d{2,4}(?:x\d{0,4}|@\d{1,3}|w)|[wh]\d{3,4})\Z")
 _WIDTH_LAST = re.compile(rf"(?<=\d{{6}})[-_](?:{_WIDTHS})\Z")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _FOLDER_NUMBER = re.compile(r"(?:\A|[^0-9a-z]|(?<![0-9a-z])[a-z]{3,20})(\d{5,})(?![0-9a-z])")
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\Z")
 _DAY = re.compile(r"(?:19|20)\d{4}(?:\d\d)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TRANSFORM = re.compile(r"[=:,;(]|%3a|%2c")
@@ -99,7 +100,9 @@ def _is_size(segment: str) -> bool:
 
 def _whole_path(segments: list[str], query: str) -> str:
     """The path without its sizes, and those parameters that name a file ("image.php?id=7"), where the name alone says little."""
-    folders = [segment for segment in segments[:-1] if not (_TRANSFORM.search(segment) or _is_size(segment))]
+    hosts = [number for number, segment in enumerate(segments[:-1]) if _HOST.match(segment)]
+    inner = segments[hosts[-1] + 1 : -1] if hosts else segments[:-1]
+    folders = [segment for segment in inner if not (_TRANSFORM.search(segment) or _is_size(segment))]
     last = segments[-1] if segments else ""
     named = sorted(pair for pair in query.split("&") if pair.partition("=")[0].lower() in _IDENTITY)
     return "/".join([*folders, _stem(last) or last]) + ("?" + "&".join(named) if named else "")
