@@ -121,7 +121,10 @@ class _Walk:
             return False
         inner = KINDS.get(tag, kind)
         if child is not self._core and (plain := _plain_text(child)):
-            self._add(inner, child, *plain)
+            text, links = plain
+            if links and inner == "heading" and not any(map(_leads_away, child.iter("a"))):
+                links = 0
+            self._add(inner, child, text, links)
             return False
         self._open(child, inner)
         return True
