@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -16,16 +17,18 @@ from service.read.faq.flow import Kind, Part, read_flow
 from service.read.faq.found import FoundFaq
 from service.read.faq.names import page_names
 from service.read.faq.sections import Section, find_groups, find_labelled, find_of_page, find_stated
-from service.read.faq.words import LONGEST_LABEL, has_trace, is_label, is_question
+from service.read.faq.words import LONGEST_LABEL, has_trace, is_label
 from service.read.fold import fold_letters
 from service.read.page import Page
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-OPENERS = (*HEADINGS, "summary", "dt", "button")
+OPENERS = ("summary", "dt", "button")
 MOST_LEVELS = 4
 """How many elements above the article's text its <article> or <main> is looked for."""
-MOST_BESIDE = 3
-"""Elements before and after the headline that are looked at for a kicker or standfirst, and children that such a one has."""
+MOST_BESIDE = 2
+"""Elements before and after the headline that are looked at for a kicker or standfirst."""
+MOST_CHILDREN = 3
+"""Elements that a kicker or standfirst holds."""
 LONGEST_STANDFIRST = 600
 WHOLE = 0.5
 """The share of the article's text from which stated pairs are the article itself, and stay in its body."""
@@ -37,6 +40,7 @@ _FIND_OPENERS = etree.XPath(
 _FAQ_BLOCK = re.compile("schema-faq|rank-math-(?:answer|faq)|uagb-faq")
 _PANEL_ATTRIBUTES = ("class", "role", "aria-labelledby", "hidden")
 _PANEL = re.compile(r"class=.*(?:accordion|toggle|collaps|panel|tab-content|answer|faq)|role=(?:region|tabpanel)|aria-labelledby=|hidden=", re.I)
+_MARK = re.compile("[?？؟\u037e՞¿]|[;か]\\W*\\Z")
 _CLAUSES = re.compile(r"[.!?:;|,–—]\s+|[.。！？]")
 
 
@@ -52,9 +56,10 @@ def find_faq(page: Page, content: Content) -> FoundFaq:
     stated = _stated_questions(page)
     if not (labels_page or stated or _may_hold(page, content, scope)):
         return FoundFaq()
-    parts = read_flow(scope)
+    flow = read_flow(scope)
+    parts = _below_headline(page, flow)
     sections = find_labelled(parts)
-    if not _is_other_kind(page, parts):
+    if not _is_other_kind(page, flow):
         sections = sorted(sections + find_groups(parts, sections), key=lambda section: section.start)
         if not sections and labels_page:
             return _found(page, parts, find_of_page(parts), is_article=True)
@@ -70,10 +75,20 @@ def _scope(page: Page, content: Content) -> HtmlElement:
         body = page.tree.find("body")
         return page.tree if body is None else body
     scope = find_scope(content.root, page.elements["h1"])
-    for _, outer in zip(range(MOST_LEVELS), scope.iterancestors(), strict=False):
+    for outer in islice(scope.iterancestors(), MOST_LEVELS):
         if outer.tag in ("article", "main"):
             return outer
     return scope
+
+
+def _below_headline(page: Page, parts: list[Part]) -> list[Part]:
+    """The parts behind the headline: a label that is the headline, kicker or standfirst opens no section of its own."""
+    headline = page.heading
+    start = next((at + 1 for at, part in enumerate(parts) if part.element is headline), 0)
+    start = start or next((at + 1 for at, part in enumerate(parts) if part.level == 1), 0)
+    while start < len(parts) and parts[start].kind == Kind.LINE and is_label(parts[start].text, of_page=True):
+        start += 1
+    return parts[start:]
 
 
 def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
@@ -83,7 +98,12 @@ def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
     if has_trace("\n".join([*headings, *lines])) and any(map(is_label, [*headings, *lines])):
         return True
     around = _around_paragraphs(page)
-    return _FAQ_BLOCK.search(around) is not None or _opens_answers(page, scope, around)
+    if _FAQ_BLOCK.search(around):
+        return True
+    openers = (_raw_text(opener) for tag in OPENERS for opener in page.elements[tag])
+    if not _PANEL.search(around) and not _two_ask(chain(headings, openers)):
+        return False
+    return _two_ask(_raw_text(opener) for opener in _FIND_OPENERS(scope))
 
 
 def _around_paragraphs(page: Page) -> str:
@@ -94,13 +114,8 @@ def _around_paragraphs(page: Page) -> str:
     return "\n".join((*classes, *(f"{name}={value[:200]}" for place in places for name, value in place.items() if name in _PANEL_ATTRIBUTES)))
 
 
-def _opens_answers(page: Page, scope: HtmlElement, around: str) -> bool:
-    """Whether two questions of the scope open and close their answers."""
-    if not _PANEL.search(around):
-        asking = (opener for tag in OPENERS for opener in page.elements[tag] if is_question(_raw_text(opener)))
-        if sum(1 for _ in zip(range(2), asking, strict=False)) < 2:
-            return False
-    return sum(is_question(_raw_text(opener)) for opener in _FIND_OPENERS(scope)) > 1
+def _two_ask(texts: Iterable[str]) -> bool:
+    return sum(1 for _ in islice(filter(_MARK.search, texts), 2)) == 2
 
 
 def _labels_page(page: Page, content: Content) -> bool:
@@ -117,8 +132,8 @@ def _beside(headline: HtmlElement) -> Iterator[str]:
     for element in (headline, headline.getparent()):
         if element is not None and element.tag not in ("article", "main", "body"):
             for siblings in (element.itersiblings(preceding=True), element.itersiblings()):
-                for _, sibling in zip(range(MOST_BESIDE), siblings, strict=False):
-                    if isinstance(sibling.tag, str) and len(sibling) <= MOST_BESIDE:
+                for sibling in islice(siblings, MOST_BESIDE):
+                    if isinstance(sibling.tag, str) and len(sibling) <= MOST_CHILDREN:
                         yield _raw_text(sibling)
 
 

@@ -97,7 +97,7 @@ def _section_end(parts: Sequence[Part], label: int) -> int:
     level = parts[label].level or BELOW_HEADINGS
     for at in range(label + 1, len(parts)):
         part = parts[at]
-        if at > label + 1 and part.kind == Kind.HEADING and _is_label(part):
+        if at > label + 1 and part.kind != Kind.ENTRY and _is_label(part):
             return at
         if part.kind != Kind.HEADING or part.level > level:
             continue
