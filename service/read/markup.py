@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from extruct.jsonld import JsonLdExtractor
-from extruct.w3cmicrodata import LxmlMicrodataExtractor
+from extruct.w3cmicrodata import MicrodataExtractor
+from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
@@ -26,9 +27,19 @@ MAX_DEPTH = 60
 # Most microdata marks up a page's furniture (WPHeader, SiteNavigationElement); only these types tell of an article.
 _MICRODATA_TRACES = re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]{0,200}?(?:article|posting|breadcrumb|faq|imageobject|videoobject|report)")
 
+_TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")
+
+
+class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
+    """extruct's extractor, but for how it lays texts out: it copies and cleans each property's element, which takes half
+    of its time, and our fields are one line each."""
+
+    def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
+        return " ".join(_TEXTS(node)).strip()
+
+
 _json_ld = JsonLdExtractor()
-# extruct's other extractor lays texts out as a browser would: half of the time it takes, and our fields are one line.
-_microdata = LxmlMicrodataExtractor()
+_microdata = _PlainMicrodata()
 
 
 @dataclass(frozen=True, slots=True)
