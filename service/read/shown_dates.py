@@ -9,6 +9,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
+from service.model.formats import parse_date
 from service.read.date_line import Kind, WrittenDate, read_dates
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, is_short, line_of, names_of, places_near_article
 from service.read.page import Page
@@ -24,11 +25,15 @@ _KINDS: tuple[Kind, ...] = ("created", "modified", "published")
 
 @dataclass(frozen=True, slots=True)
 class ShownDate:
-    """A date with the XPath of the element that shows it. kind: what its label or the element's names say it is."""
+    """A date with the XPath of the element that shows it. kind: what its label or the element's names say it is.
+
+    is_written: whether it is read from a text for people, not from a `<time>`'s machine-written one.
+    """
 
     kind: Kind | None
     value: str
     at: str
+    is_written: bool
 
 
 def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
@@ -47,7 +52,7 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
         for date in _of_time(place, language) if is_time else _of_text(place, language):
             kind = date.kind or _kind_by_name(place.element)
             if place.rank < AFTER or kind is not None:
-                yield ShownDate(kind, date.value, page.place(place.element))
+                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
 
 
 def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

@@ -50,7 +50,22 @@ def _picked(page: Page, found: list[tuple[Candidate, Agents]]) -> Picked[Agents]
     candidate, agents = better or found[0]
     losers = [(other, names) for other, names in found if [agent.name for agent in names] != [agent.name for agent in agents]]
     others = dict.fromkeys(Other(other.source, tuple(agent.name for agent in names)) for other, names in losers)
-    return Picked(agents, Provenance(candidate.source, candidate.at, None, tuple(others)))
+    rule = None if candidate.value is None or _stand_in(candidate.value, agents, page) else "name-put-together"
+    return Picked(agents, Provenance(candidate.source, candidate.at, rule, tuple(others)))
+
+
+def _stand_in(value: Any, agents: Agents, page: Page) -> bool:
+    """Whether the names stand word for word in what states them: "Falk, Nora" and given and family names do not."""
+    nodes = [page.markup.resolve(member) for member in _flat(value)]
+    stated = " ".join(text for node in nodes for text in texts_of(node))
+    return all(agent.name in stated for agent in agents)
+
+
+def _flat(values: Any) -> list[Any]:
+    """The members of lists within lists."""
+    for _ in range(DEEPEST):
+        values = [member for value in listed(values) for member in listed(value)]
+    return list(values)
 
 
 def _is_site(page: Page, agents: Agents) -> bool:
@@ -63,9 +78,9 @@ def _stated(page: Page, field: str) -> Iterator[tuple[Candidate, Agents]]:
     for candidate in candidates(page, field):
         together.setdefault((candidate.source, candidate.at), []).append(candidate)
     for (_, at), group in together.items():
-        is_author = at != "twitter:data1" or _says_author(page)
-        if is_author and (agents := _agents(page, [candidate.value for candidate in group])):
-            yield group[0], agents
+        values = [candidate.value for candidate in group]
+        if (at != "twitter:data1" or _says_author(page)) and (agents := _agents(page, values)):
+            yield replace(group[0], value=values), agents
 
 
 def _says_author(page: Page) -> bool:
@@ -74,10 +89,8 @@ def _says_author(page: Page) -> bool:
 
 
 def _agents(page: Page, values: list[Any]) -> Agents:
-    for _ in range(DEEPEST):
-        values = [member for value in values for member in listed(value)]
     found: dict[Agent, None] = {}
-    for value in values[:MOST_AUTHORS]:
+    for value in _flat(values)[:MOST_AUTHORS]:
         node = page.markup.resolve(value)
         agents = _of_node(page, node) if isinstance(node, dict) else names_of(text_of_scalar(node) or "", page.site)
         found |= dict.fromkeys(agents)

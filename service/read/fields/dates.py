@@ -39,6 +39,7 @@ _HAS_SECONDS = re.compile(r"T\d\d:\d\d:")
 class _Stated:
     candidate: Candidate
     value: str
+    rule: str | None = None
 
 
 def pick_date_published(page: Page) -> Picked[str]:
@@ -69,51 +70,50 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
     for source, where in places(field):
         if (found and (source in LAST_RESORTS or where[0].isupper())) or (source == "meta" and where not in page.meta):
             continue
-        for candidate in _candidates(page, source, where, kind):
-            for text in map(text_of_scalar, listed(candidate.value)):
-                value = text and (parse_date(text) or read_stated_date(text, date_language(page)))
-                if value and not value.startswith(UNSET):
-                    found.append(_Stated(candidate, value))
-                elif text and source in STATED:
+        if source in LAST_RESORTS:
+            found += _shown(page, kind) if source == "html" else _of_address(page)
+            continue
+        for candidate in SOURCES[source](page, source, where):
+            for text in filter(None, map(text_of_scalar, listed(candidate.value))):
+                if stated := _read(page, candidate, text):
+                    found.append(stated)
+                elif source in STATED:
                     findings.append(_unreadable(candidate, field, text))
+    found = [stated for stated in found if not stated.value.startswith(UNSET)]
     if not found:
         return Picked(findings=tuple(findings))
     winner = _fullest(page, found)
     others = dict.fromkeys(Other(stated.candidate.source, stated.value) for stated in found if stated.value != winner.value)
-    rule = "unix-time" if UNIX_TIME.match(str(winner.candidate.value)) else None
-    return Picked(winner.value, Provenance(winner.candidate.source, winner.candidate.at, rule, tuple(others)), tuple(findings))
+    return Picked(winner.value, Provenance(winner.candidate.source, winner.candidate.at, winner.rule, tuple(others)), tuple(findings))
 
 
-def _candidates(page: Page, source: str, where: str, kind: Kind) -> Iterator[Candidate]:
-    if source == "html":
-        yield from _shown(page, kind)
-    elif source == "url":
-        yield from _of_address(page)
-    else:
-        yield from SOURCES[source](page, source, where)
+def _read(page: Page, candidate: Candidate, text: str) -> _Stated | None:
+    """The date in a stated text, with the rule that derives it where it is not machine-written."""
+    if value := parse_date(text):
+        return _Stated(candidate, value)
+    value = read_stated_date(text, date_language(page))
+    return _Stated(candidate, value, "unix-time" if UNIX_TIME.match(text) else "written-date") if value else None
 
 
-def _shown(page: Page, kind: Kind) -> Iterator[Candidate]:
+def _shown(page: Page, kind: Kind) -> list[_Stated]:
     """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
     one that the address contradicts is none."""
     dates = list(shown_dates(page, date_language(page)))
     fitting = [date for date in dates if date.kind == kind]
     if not fitting and kind == "published":
-        days = [str(candidate.value) for candidate in _of_address(page)]
+        days = [stated.value for stated in _of_address(page)]
         fitting = [date for date in dates if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
-    for date in fitting:
-        yield Candidate("html", date.at, date.value)
+    return [_Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None) for date in fitting]
 
 
-def _of_address(page: Page) -> Iterator[Candidate]:
+def _of_address(page: Page) -> list[_Stated]:
     """The last day that stands in the address's path: an archive's own comes before the address that it keeps."""
     try:
         path = urlsplit(page.base_url or "").path
     except ValueError:
-        return
+        return []
     days = (calendar_day(int(one[1]), int(one[3] or one[5]), int(one[4] or one[6])) for one in _PATH_DATE.finditer(path.rpartition("://")[2]))
-    if day := max(enumerate(filter(None, days)), default=None):
-        yield Candidate("url", "path", day[1])
+    return [_Stated(Candidate("url", "path", day), day, "date-in-address") for day in list(filter(None, days))[-1:]]
 
 
 def _days_apart(one: str, other: str) -> int:

@@ -56,7 +56,8 @@ def pick_headline(page: Page) -> Picked[str]:
     best = max(stated, key=lambda key: sum(stated[key].values()))
     winner = min((title for title in titles if title.key == best), key=lambda title: (squash(title.text) != best, order.index(title.place)))
     others = dict.fromkeys(Other(title.candidate.source, title.text) for title in titles if title.key != best)
-    return Picked(winner.text, Provenance(winner.candidate.source, winner.candidate.at, None, tuple(others)))
+    rule = "markup-taken-off" if "<" in unescape_twice(winner.candidate.value) and "<" not in winner.text else None
+    return Picked(winner.text, Provenance(winner.candidate.source, winner.candidate.at, rule, tuple(others)))
 
 
 @cache
