@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,13 +81,16 @@ def _by_frequency(sample: str) -> str | None:
         return ranked[0][0] if ranked and ranked[0][1] <= FARTHEST + FARTHEST_PER_CHARACTER // len(sample) else None
     if len(sample) < SHORTEST:
         return None
-    words = _WORD.findall(sample.lower())
-    counts = [
-        (sum(word in _signs().function_words.get(language, ()) for word in words), language) for language, _ in _ranked(sample, _signs().common)
-    ]
+    words = Counter(_WORD.findall(sample.lower()))
+    counts = [(_said(words, _signs().function_words.get(language, frozenset())), language) for language, _ in _ranked(sample, _signs().common)]
     counts.sort(key=lambda count: -count[0])
-    is_clear = counts and counts[0][0] * MOST_OTHER_WORDS >= len(words) and (len(counts) == 1 or counts[0][0] > counts[1][0])
+    is_clear = counts and counts[0][0] * MOST_OTHER_WORDS >= words.total() and (len(counts) == 1 or counts[0][0] > counts[1][0])
     return counts[0][1] if is_clear else None
+
+
+def _said(words: Counter[str], listed: frozenset[str]) -> int:
+    """How often the text says words of the list."""
+    return sum(words[word] for word in listed & words.keys())
 
 
 def _ranked(sample: str, languages: list[str] | None) -> list[tuple[str, int]]:
