@@ -139,13 +139,13 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
         name = _without_asides(piece)
         if not name:
             continue
-        if agent := _agent(name, single=single and not found):
+        if found and is_role(name[0].upper() + name[1:]):
+            found = [*found[:-1], replace(found[-1], job_title=name)] if unnamed == 1 else found
+            unnamed = 0
+        elif agent := _agent(name, single=single and not found):
             unnamed += 1
             if agent.type == "Person" or not found:
                 found.append(agent)
-        elif found and is_role(name[0].upper() + name[1:]):
-            found = [*found[:-1], replace(found[-1], job_title=name)] if unnamed == 1 else found
-            unnamed = 0
         elif not (found and len(name.split()) <= 2 and name[0].isupper()) and not (_has_role(name) and len(name) < 40):
             return None
     return found

@@ -20,7 +20,7 @@ MAX_CREDIT = 150
 
 MAX_CREDITS = 4
 """Credits one after the other: what holds more is a list of pictures, and no caption."""
-MAX_SMALL_WORDS = 4
+MAX_SMALL_WORDS = 1
 """Words without a capital that a credit at the start of a text may have."""
 
 MIN_TRACE = 4
@@ -127,6 +127,8 @@ def _stands_free(text: str, match: re.Match[str], words: _Words) -> bool:
         return match.start() == 0
     if not before or before[-1] in _BOUNDARY or match.group().startswith(("©", "ⓒ")):
         return True
+    if match.group().lower().startswith("(c)"):
+        return "(b)" not in text
     label = match.group().rstrip(" :：=＝.…/／")
     is_label = match.group().rstrip().endswith((":", "：", "=", "＝", "...", "…"))
     return is_label and label.lower() not in words.sources and not label[:1].islower()

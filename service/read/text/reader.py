@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.model.article import Article, Question
+from service.model.article import Agent, Article, Question
 from service.model.payload import Payload, Reading
 from service.model.provenance import Provenance
 from service.model.refusal import Reason, Refusal
@@ -12,7 +12,8 @@ from service.read.decode import decode_text
 from service.read.faq.line_pairs import find_sections, read_pairs
 from service.read.faq.words import is_label
 from service.read.text.dateline import split_dateline
-from service.read.text.takers import ABOVE, BELOW, WITHIN, Front, take
+from service.read.text.front import Front
+from service.read.text.takers import ABOVE, BELOW, WITHIN, is_lone_name, take, take_name
 from service.read.text.teasers import without_teasers
 from service.read.text_language import RULE, detect_language
 from service.read.text_lines import Line, cut_lines, unwrap
@@ -59,10 +60,13 @@ def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]
         at += 1
     while at < len(lines):
         if take(lines[at], front, ABOVE) is None:
-            if not _is_standfirst(lines[at : at + 3], front):
+            if is_lone_name(lines[at]) and _is_followed(lines, at, front, ("date", "role")):
+                take_name(lines[at], front)
+            elif _is_standfirst(lines, at, front):
+                front.description = lines[at].text
+                front.found("description", lines[at])
+            else:
                 break
-            front.description = lines[at].text
-            front.found("description", lines[at])
         at += 1
     return lines[at:], [*labels, front.headline or "", front.description or ""]
 
@@ -77,11 +81,17 @@ def _is_kicker(lines: Sequence[Line]) -> bool:
     return is_short and is_headline and not first[-1].isdigit() and take(lines[1], Front(None), ABOVE) is None
 
 
-def _is_standfirst(lines: Sequence[Line], front: Front) -> bool:
+def _is_standfirst(lines: Sequence[Line], at: int, front: Front) -> bool:
     """Whether the line stands between the headline and the by-line or date."""
-    if front.description is not None or len(lines[0].text) > LONGEST_STANDFIRST or lines[0].style:
+    if front.description is not None or len(lines[at].text) > LONGEST_STANDFIRST or lines[at].style:
         return False
-    return any(take(line, Front(front.language), ABOVE) in ("date", "byline") for line in lines[1:2])
+    return _is_followed(lines, at, front, ("date", "byline"))
+
+
+def _is_followed(lines: Sequence[Line], at: int, front: Front, kinds: tuple[str, ...]) -> bool:
+    """Whether the next line is of one of the kinds; nothing is taken."""
+    beside = Front(front.language, authors=[Agent("")], last_kind="byline")
+    return at + 1 < len(lines) and take(lines[at + 1], beside, ABOVE) in kinds
 
 
 def _read_below(lines: list[Line], front: Front) -> list[Line]:

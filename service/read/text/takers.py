@@ -5,26 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
-from service.model.formats import parse_url
-from service.read.byline import is_role, read_byline
-from service.read.credit import has_picture_credit, split_credit
+from service.read.byline import is_agency, is_name, is_role, read_byline
+from service.read.content.appeals import is_appeal
+from service.read.credit import split_credit
 from service.read.date_line import WrittenDate, read_dates
 from service.read.fold import fold, fold_letters
 from service.read.teaser import is_ending, is_furniture, read_teaser
+from service.read.text.front import Front
+from service.read.text.pictures import take_agency_picture, take_copyright, take_markdown_picture, take_picture
 from service.read.text_lines import Line
 from service.read.written_date import date_words
 
-LONGEST_CAPTION = 500
-"""Characters of a caption in a text; a longer line is a paragraph that names a picture."""
-LONGEST_AGENCY_CAPTION = 250
-"""Characters of a caption whose credit has no label: "A hall in Brest (EPA)"."""
-LONGEST_CREDIT = 100
+LONGEST_APPEAL = 120
+"""Characters of a line that asks the reader to follow or subscribe; a longer one is prose."""
+MOST_LONE_WORDS = 3
 DATE_UNREADABLE = "read.date-unreadable"
 
 LONGEST_DATED = 200
@@ -34,38 +34,16 @@ _DAY = re.compile(r"\d{4}|\d[年년]|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d")
 _LABELLED = re.compile(r"([^\W\d_][^:：]{1,24}?)\s?[:：]\s*(\S.*)\Z")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _COMMA = re.compile(r"\s*[,،，|•·]\s*|\s[–—-]\s|\s+(?=\d)")
+_LATE_BY = re.compile(r"\s(?:by|von|par|por|di|door|av|af)\s", re.I)
+_OF_AGENCY = re.compile(r"(?:([^()]{3,60}?)\s?\()?([^()]{2,40}?)\)?\Z")
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}\Z")
-_MARKDOWN_IMAGE = re.compile(r"!\[([^\]]{0,300})\]\((\S{1,2000}?)(?:\s\"[^\"]{0,300}\")?\)\Z")
 _LIST = re.compile(r"\s*[,;，；、|،]\s*|\s+(?=#)")
-
-
-@dataclass(slots=True)
-class Front:
-    """What the takers have found so far, and at which line. `places`: the article form's name to the line's number."""
-
-    language: str | None
-    authors: list[Agent] = field(default_factory=list)
-    editors: list[Agent] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    keywords: tuple[str, ...] = ()
-    date_published: str | None = None
-    date_modified: str | None = None
-    section: str | None = None
-    description: str | None = None
-    headline: str | None = None
-    dateline: str | None = None
-    findings: list[Finding] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-    last_kind: str = ""
-
-    def found(self, name: str, line: Line) -> None:
-        """Note where a field stands: at its first line."""
-        self.places.setdefault(name, line.number)
 
 
 def take_teaser(line: Line, front: Front) -> bool:
     """Teasers, the page's furniture and the mark of the end: of no use, and no text."""
-    return read_teaser(line.text) is not None or is_furniture(line.text) or is_ending(line.text)
+    text = line.text
+    return read_teaser(text) is not None or is_furniture(text) or is_ending(text) or (len(text) <= LONGEST_APPEAL and is_appeal(text))
 
 
 def take_date(line: Line, front: Front) -> bool:
@@ -75,7 +53,7 @@ def take_date(line: Line, front: Front) -> bool:
         return _is_unreadable_date(line, front)
     dates = read_dates(text, front.language)
     if dates:
-        for piece in _PIECES.split(text):
+        for piece in (*_PIECES.split(text), _before_label(text)):
             _take_names(piece, line, front)
     else:
         dates = _dates_behind(text, line, front)
@@ -95,7 +73,20 @@ def _dates_behind(text: str, line: Line, front: Front) -> tuple[WrittenDate, ...
                 front.dateline = front.dateline or text
                 front.found("dateline", line)
             return dates
+    if (
+        (by := _LATE_BY.search(text))
+        and (dates := read_dates(text[: by.start()], front.language))
+        and _take_names(text[by.start() :].strip(), line, front)
+    ):
+        return dates
     return ()
+
+
+def _before_label(text: str) -> str:
+    """What stands before the word that says what the date is: "By Nora Falk" of "By Nora Falk Published 18 November 2025"."""
+    words = text.split()
+    label = next((at for at, word in enumerate(words) if fold_letters(word).strip(":,.") in _date_labels()), 0)
+    return " ".join(words[:label])
 
 
 def _keep_date(date: WrittenDate, line: Line, front: Front) -> None:
@@ -117,19 +108,38 @@ def _is_unreadable_date(line: Line, front: Front) -> bool:
 
 
 def take_byline(line: Line, front: Front) -> bool:
-    """A by-line."""
+    """A by-line, or an agency's name in its place: "Reuters", "Nora Falk (dpa)"."""
+    if (match := _OF_AGENCY.match(line.text)) and is_agency(match[2]) and (not match[1] or is_name(match[1])):
+        return _keep_names((Agent(match[1]) if match[1] else Agent(match[2], "Organization"),), "authors", line, front)
     return _take_names(line.text, line, front)
+
+
+def take_name(line: Line, front: Front) -> bool:
+    """A name alone, where the reader has seen that a date or a role stands under it."""
+    front.last_kind = "byline"
+    return _keep_names((Agent(line.text),), "authors", line, front)
+
+
+def is_lone_name(line: Line) -> bool:
+    """Whether the line may be nothing but a name: two or three words as names have them."""
+    return len(line.text.split()) <= MOST_LONE_WORDS and line.style in (None, (0, False, True)) and is_name(line.text)
 
 
 def _take_names(text: str, line: Line, front: Front) -> bool:
     byline = read_byline(text)
     if byline is None:
         return False
-    for named, name, people in ((byline.authors, "authors", front.authors), (byline.editors, "editors", front.editors)):
-        known = {fold(agent.name) for agent in people}
-        people.extend(agent for agent in named if fold(agent.name) not in known)
-        if named:
-            front.found(name, line)
+    _keep_names(byline.authors, "authors", line, front)
+    _keep_names(byline.editors, "editors", line, front)
+    return True
+
+
+def _keep_names(named: tuple[Agent, ...], name: str, line: Line, front: Front) -> bool:
+    people = front.authors if name == "authors" else front.editors
+    known = {fold(agent.name) for agent in people}
+    people.extend(agent for agent in named if fold(agent.name) not in known)
+    if named:
+        front.found(name, line)
     return True
 
 
@@ -151,7 +161,7 @@ def take_labelled(line: Line, front: Front) -> bool:
     text = match[2]
     if kind == "caption":
         caption, credit = split_credit(text)
-        _keep_image(Image(caption=caption, credit_text=credit), line, front)
+        front.keep_image(Image(caption=caption, credit_text=credit), line)
         return True
     if kind == "keywords" and not front.keywords:
         front.keywords = tuple(dict.fromkeys(word.lstrip("#").strip(" .") for word in _LIST.split(text) if word.strip(" .#")))
@@ -161,64 +171,15 @@ def take_labelled(line: Line, front: Front) -> bool:
     return True
 
 
-def take_copyright(line: Line, front: Front) -> bool:
-    """The notice under the text: "© 2025 The Daily Ledger. All rights reserved." is no picture's."""
-    return len(line.text) <= LONGEST_CAPTION and line.text.lower().startswith(("©", "(c)", "copyright")) and split_credit(line.text)[0] is None
-
-
-def take_picture(line: Line, front: Front) -> bool:
-    """A caption with its credit, or a credit alone, which belongs to the caption above it."""
-    if not _is_caption(line.text):
-        return False
-    caption, credit = split_credit(line.text)
-    _keep_image(Image(caption=caption, credit_text=credit), line, front)
-    return True
-
-
-def take_markdown_picture(line: Line, front: Front) -> bool:
-    """A picture in Markdown, "![alt](address)": an address that is not absolute leads nowhere from a text."""
-    match = _MARKDOWN_IMAGE.match(line.text)
-    if match is None:
-        return False
-    if url := parse_url(match[2]):
-        _keep_image(Image(url=url, alt=match[1] or None), line, front)
-    return True
-
-
-def take_agency_picture(line: Line, front: Front) -> bool:
-    """A caption whose credit is an agency without a label: it is told from prose only above the text."""
-    caption, credit = split_credit(line.text) if len(line.text) <= LONGEST_AGENCY_CAPTION else (None, None)
-    if credit is None or (caption and len(credit) > LONGEST_CREDIT) or not (has_picture_credit(line.text) or line.text.endswith((")", "）"))):
-        return False
-    _keep_image(Image(caption=caption, credit_text=credit), line, front)
-    return True
-
-
-def _is_caption(text: str) -> bool:
-    if len(text) > LONGEST_CAPTION or not has_picture_credit(text):
-        return False
-    credit = split_credit(text)[1]
-    return credit is not None and len(credit) <= LONGEST_CREDIT
-
-
-def _keep_image(image: Image, line: Line, front: Front) -> None:
-    last = front.images[-1] if front.images and front.last_kind == "picture" else None
-    if image.caption is None and last is not None and last.credit_text is None:
-        front.images[-1] = replace(last, credit_text=image.credit_text)
-    else:
-        front.images.append(image)
-    front.found("images", line)
-
-
 Taker = Callable[[Line, Front], bool]
 ABOVE: tuple[tuple[str, Taker], ...] = (
     ("teaser", take_teaser),
     ("date", take_date),
     ("byline", take_byline),
     ("role", take_role),
-    ("labelled", take_labelled),
     ("markdown", take_markdown_picture),
     ("picture", take_picture),
+    ("labelled", take_labelled),
     ("picture", take_agency_picture),
 )
 """The takers above the text, in the order in which they are asked."""
@@ -236,6 +197,12 @@ def take(line: Line, front: Front, takers: tuple[tuple[str, Taker], ...]) -> str
             return kind
     front.last_kind = ""
     return None
+
+
+@cache
+def _date_labels() -> frozenset[str]:
+    words = date_words("written_dates.json")
+    return frozenset(label.split()[0] for name in ("published", "modified") for label in words[name])
 
 
 @cache
