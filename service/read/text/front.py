@@ -11,7 +11,11 @@ from service.read.text_lines import Line
 
 @dataclass(slots=True)
 class Front:
-    """What the takers have found so far, and at which line. `places`: the article form's name to the line's number."""
+    """What the takers have found so far, and at which line.
+
+    places: the article form's name to the line's number. derived: lines whose dates are not written in ISO 8601.
+    last_kind: of the taker that took the line before.
+    """
 
     language: str | None
     authors: list[Agent] = field(default_factory=list)
@@ -26,6 +30,7 @@ class Front:
     dateline: str | None = None
     findings: list[Finding] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
+    derived: set[int] = field(default_factory=set)
     last_kind: str = ""
 
     def found(self, name: str, line: Line) -> None:

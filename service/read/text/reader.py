@@ -22,6 +22,8 @@ LONGEST_HEADLINE = 300
 """Characters: a longer first line is a paragraph, and the text has no headline."""
 LONGEST_STANDFIRST = 400
 """Characters of a line between headline and by-line that sums the article up; a longer one is its first paragraph."""
+WRITTEN_DATE = "written-date"
+"""The rule that provenance names for a date that stands in words or in another order."""
 LANGUAGE_LINES = 200
 """Lines that the language is told from."""
 
@@ -150,7 +152,8 @@ def _reading(payload: Payload, front: Front, faq: tuple[Question, ...], body: st
         faq=faq,
         dateline=front.dateline,
     )
-    provenance = {name: Provenance("text", f"line {number}") for name, number in front.places.items()}
+    rules = {name: WRITTEN_DATE for name in ("datePublished", "dateModified") if front.places.get(name) in front.derived}
+    provenance = {name: Provenance("text", f"line {number}", rules.get(name)) for name, number in front.places.items()}
     if front.language:
         provenance["language"] = Provenance("text", None, RULE)
     if payload.url:

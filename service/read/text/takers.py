@@ -96,6 +96,8 @@ def _keep_date(date: WrittenDate, line: Line, front: Front) -> None:
     elif date.kind != "created":
         front.date_published = front.date_published or date.value
         front.found("datePublished", line)
+    if date.value not in line.text:
+        front.derived.add(line.number)
 
 
 def _is_unreadable_date(line: Line, front: Front) -> bool:
