@@ -21,9 +21,9 @@ def is_appeal(text: str) -> bool:
         return False
     by_word, spaceless = _appeals()
     lowered = text.lower()
-    if first := by_word.keys() & set(_WORD.findall(lowered)):
+    for word in by_word.keys() & _WORD.findall(lowered):
         folded = fold(text)
-        if any(_stands_free(phrase, folded) for word in first for phrase in by_word[word]):
+        if any(_stands_free(phrase, folded) for phrase in by_word[word]):
             return True
     return not lowered.isascii() and max(lowered) >= SPACELESS and any(phrase in lowered for phrase in spaceless)
 
@@ -36,10 +36,10 @@ def _stands_free(phrase: str, folded: str) -> bool:
 
 @cache
 def _appeals() -> tuple[dict[str, list[str]], list[str]]:
-    """The phrases by their first word; and those of scripts that write no spaces."""
+    """The phrases by their longest word, which is the rarest; and those of scripts that write no spaces."""
     phrases = sorted({fold(phrase) for phrases in content_data()["appeals"].values() for phrase in phrases})
     by_word: dict[str, list[str]] = {}
     for phrase in phrases:
         if phrase[0] < SPACELESS:
-            by_word.setdefault(_WORD.findall(phrase)[0], []).append(phrase)
+            by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
     return by_word, [phrase for phrase in phrases if phrase[0] >= SPACELESS]

@@ -27,6 +27,8 @@ LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
 SHORT = 60
 """Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
+UNLINKED = 160
+"""Characters: a longer text that appeals to the reader links to what it wants."""
 LONGEST_CAPTION, CAPTION_STOPS = 250, 1
 """Characters, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
@@ -123,7 +125,11 @@ def _leads_elsewhere(run: Run) -> bool:
 
 
 def _is_aside(run: Run) -> bool:
-    return _is_date(run) or _is_contact(run) or _is_teaser(run) or _is_caption(run) or is_appeal(run.text) or is_imprint(run.text)
+    return _is_date(run) or _is_contact(run) or _is_teaser(run) or _is_caption(run) or _is_appeal(run) or is_imprint(run.text)
+
+
+def _is_appeal(run: Run) -> bool:
+    return (run.links > 0 or len(run.text) <= UNLINKED) and is_appeal(run.text)
 
 
 def _is_teaser(run: Run) -> bool:

@@ -52,9 +52,13 @@ class Spread:
         known = self._boilerplate.get(element)
         return role_of(element) != NOTHING if known is None else known
 
+    def weight_in(self, element: HtmlElement) -> int:
+        """How much prose it holds."""
+        return self._whole.get(element, 0)
+
     def is_solid(self, element: HtmlElement, least: int) -> bool:
         """Whether it holds that much prose and stands in what is said to be the article."""
-        if self._whole.get(element, 0) < least:
+        if self.weight_in(element) < least:
             return False
         places = (element, *element.iterancestors())
         return any(is_said_to_be_article(place) for place in places)
