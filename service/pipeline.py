@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from service.build import build
+from service.build import Markup, build
 from service.check import check_items, check_tags
-from service.model.bundle import Bundle, Item, Node, Report, Tag
+from service.model.bundle import Bundle, Item, Report
 from service.model.finding import Finding
 from service.model.payload import Payload
 from service.model.profile import Profile
@@ -38,12 +38,9 @@ def generate(
     """
     reading = read(_payload(content, media_type, charset, url, publisher, profiles))
     markup = build(reading.article)
-    items = [Item(node, PLACES[name], "json-ld") for name, node in markup.nodes.items()]
-    items += [Item(node, f"/imageObjects/{number}", "json-ld") for number, node in enumerate(markup.image_objects)]
-    found = (*check_items(items), *check_tags(markup.open_graph, markup.twitter_card))
+    found = _findings(markup)
     if strict:
         _refuse_errors(found)
-    wrong = {finding.at for finding in found if finding.level == "error"}
     return Bundle(
         news_article=markup.nodes["newsArticle"],
         faq_page=markup.nodes.get("faqPage"),
@@ -51,12 +48,7 @@ def generate(
         open_graph=markup.open_graph,
         twitter_card=markup.twitter_card,
         graph=markup.graph,
-        head=head(
-            reading.article.headline,
-            _faultless_nodes(markup.nodes, wrong),
-            _faultless_tags(markup.open_graph, "/openGraph", wrong),
-            _faultless_tags(markup.twitter_card, "/twitterCard", wrong),
-        ),
+        head=_head(reading.article.headline, markup, found),
         findings=(*reading.findings, *found),
         provenance=reading.provenance,
         article=reading.article,
@@ -82,16 +74,24 @@ def _payload(
     return Payload(content, media_type, charset, url, publisher, profiles or {})
 
 
+def _findings(markup: Markup) -> tuple[Finding, ...]:
+    items = [Item(node, PLACES[name], "json-ld") for name, node in markup.nodes.items()]
+    items += [Item(node, f"/imageObjects/{number}", "json-ld") for number, node in enumerate(markup.image_objects)]
+    return (*check_items(items), *check_tags(markup.open_graph, markup.twitter_card))
+
+
 def _refuse_errors(found: Iterable[Finding]) -> None:
     faults = tuple(Fault(finding.at, finding.message) for finding in found if finding.level == "error")
     if faults:
         raise Refusal(Reason.STRICT, "The markup has errors, and `strict` was asked for.", faults)
 
 
-def _faultless_nodes(nodes: Mapping[str, Node], wrong: set[str]) -> list[Node]:
-    """The nodes that no error stands in: a consumer would not use the others, so the head leaves them out."""
-    return [node for name, node in nodes.items() if not any(at == PLACES[name] or at.startswith(f"{PLACES[name]}/") for at in wrong)]
-
-
-def _faultless_tags(tags: tuple[Tag, ...], at: str, wrong: set[str]) -> list[Tag]:
-    return [tag for number, tag in enumerate(tags) if f"{at}/{number}/content" not in wrong]
+def _head(title: str | None, markup: Markup, found: Iterable[Finding]) -> str:
+    """The head of what no error stands in: a consumer would not use the rest."""
+    wrong = {finding.at for finding in found if finding.level == "error"}
+    nodes = [node for name, node in markup.nodes.items() if not any(f"{at}/".startswith(f"{PLACES[name]}/") for at in wrong)]
+    tags = [
+        [tag for number, tag in enumerate(tags) if f"{at}/{number}/content" not in wrong]
+        for at, tags in (("/openGraph", markup.open_graph), ("/twitterCard", markup.twitter_card))
+    ]
+    return head(title, nodes, *tags)
