@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -47,3 +49,38 @@ def test_dates(name: str) -> None:
     page = _page("read_dates", name)
     found = {"published": _told(pick_date_published(page), "date"), "modified": _told(pick_date_modified(page), "date")}
     assert_expected(found, expected_of("read_dates", name))
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "nested headings": lambda size: "<h2>" * 200 + "18 November 2025 " * size + "</h2>" * 200,
+    "nested first headings": lambda size: "<h1>" * 200 + "By Nora Falk " * size + "</h1>" * 200,
+    "by-lines": lambda size: "<h1>Ferry</h1>" + "<p class='author'>By Nora Falk, 18 November 2025</p>" * size,
+    "times": lambda size: "<h1>Ferry</h1>" + "<time datetime='2025-11-18T14:05'>18 Nov 2025</time>" * size,
+    "nested dates": lambda size: "<h1>Ferry</h1>" + ("<span class='byline'>" * 100 + "18 Nov 2025" + "</span>" * 100) * (size // 50),
+    "metas": lambda size: "<meta name='author' content='Nora Falk and Per Stein; '><meta property='og:title' content='A - B | '>" * size,
+    "one long title": lambda size: f"<meta property='og:title' content='{'A - B | ' * size}'><meta name='author' content='{'A, B and ' * size}'>",
+    "authors": lambda size: f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "author": ["Nora Falk, "] * size})}</script>',
+    "articles": lambda size: (
+        f'<script type="application/ld+json">{json.dumps([{"@type": "NewsArticle", "headline": str(n)} for n in range(size)])}</script>'
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+def test_time_is_linear(kind: str) -> None:
+    """Ten times the page takes no more than a few times ten times as long: a quadratic reader would take a hundred."""
+    assert _seconds(HOSTILE[kind](5000)) < 40 * max(_seconds(HOSTILE[kind](500)), 0.002)
+
+
+def _seconds(body: str) -> float:
+    taken = []
+    for _ in range(2):
+        page = Page(body.encode())
+        assert page.content is not None
+        assert page.markup is not None
+        assert page.elements
+        start = time.perf_counter()
+        for pick in (pick_headline, pick_authors, pick_editors, pick_date_published, pick_date_modified):
+            pick(page)
+        taken.append(time.perf_counter() - start)
+    return min(taken)

@@ -78,7 +78,8 @@ def places(field: str) -> tuple[tuple[str, str], ...]:
 def candidates(page: Page, field: str) -> Iterator[Candidate]:
     """Every value that the page states for the field, the most trusted place first."""
     for source, where in places(field):
-        yield from SOURCES[source](page, source, where)
+        if source != "meta" or where in page.meta:  # most rows are metas that a page does not have
+            yield from SOURCES[source](page, source, where)
 
 
 def first_readable(found: Iterator[Candidate], parse: Callable[[Candidate], T | None]) -> Picked[T]:

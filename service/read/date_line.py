@@ -15,6 +15,7 @@ Kind = Literal["published", "modified", "created"]
 LONGEST_LINE = 250
 """Characters of a line of dates: a longer text is prose, whose dates are not the article's."""
 
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+\.?")
 _PIECES = re.compile(r"[|•·/\n]|\s[-–—]\s")
 _EDGES = " \t:：.,;|•·-–—/()[]"
@@ -34,7 +35,7 @@ def read_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...
     A part is what stands between two labels or two bars: "By A. Writer | 18 Nov 2025" gives one date without a label.
     Input: one line; `language`: its BCP 47 tag. Raises none. The labels stand in `data/written_dates.json`.
     """
-    if len(text) > LONGEST_LINE or not any(character.isdigit() for character in text):
+    if len(text) > LONGEST_LINE or not _FIGURE.search(text):
         return ()
     folded = fold_letters(text)
     found: list[WrittenDate] = []

@@ -54,6 +54,8 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
         return ()
     if kind == "Organization":
         return (Agent(text, kind),) if is_possible(text) else ()
+    if _is_plain(text, site, kind):
+        return (Agent(text),)
     found = _taken_apart(text, site, kind)
     for _ in range(MOST_ROUNDS):
         again = [one for agent in found for one in _again(agent, site)]
@@ -61,6 +63,12 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
             break
         found = again
     return tuple(dict.fromkeys(found))[:MOST_AUTHORS]
+
+
+def _is_plain(text: str, site: Site, kind: str | None) -> bool:
+    """Whether the text is one person's name and nothing else, as most are."""
+    data = _data()
+    return is_name(text) and not (data.joint.search(text) or data.leading.match(text) or _is_organisation(text, site, kind)) and is_possible(text)
 
 
 def _again(agent: Agent, site: Site) -> list[Agent]:

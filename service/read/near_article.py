@@ -14,6 +14,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from service.read.heading import pieces_within
 from service.read.page import Page
 
 BEFORE_HEADING = 30
@@ -74,13 +75,9 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
 
 
 def line_of(element: HtmlElement) -> str:
-    """The text of an element on one line, the texts of different elements apart from each other by bars."""
-    return " | ".join(line for piece in element.itertext() if (line := " ".join(piece.split())))
-
-
-def is_short(element: HtmlElement) -> bool:
-    """Whether the element is one line, and no prose."""
-    return len("".join(element.itertext())) <= LONGEST_PIECE and len(line_of(element)) <= LONGEST_LINE
+    """The text of an element on one line, the texts of different elements apart from each other by bars; "" for prose."""
+    line = " | ".join(line for piece in pieces_within(element, LONGEST_PIECE) if (line := " ".join(piece.split())))
+    return line if len(line) <= LONGEST_LINE else ""
 
 
 def names_of(element: HtmlElement) -> str:
@@ -156,7 +153,7 @@ def _line_around(element: HtmlElement, own: frozenset[HtmlElement]) -> HtmlEleme
     """The largest line around: a date's day, time and label, or a name and its role, often have their own elements."""
     for _ in range(3):
         parent = element.getparent()
-        if parent is None or parent in own or parent.tag in ("body", "ul", "ol") or not is_short(parent):
+        if parent is None or parent in own or parent.tag in ("body", "ul", "ol") or not line_of(parent):
             break
         element = parent
     return element

@@ -18,7 +18,7 @@ from service.model.formats import parse_url
 from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
-from service.read.heading import article_heading
+from service.read.heading import article_heading, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
@@ -30,6 +30,8 @@ SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 # lxml.html's own parser asks Python for the class of each element that is touched; one class for all is asked in C.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+LONGEST_TITLE = 2000
+"""Characters, white space included."""
 EMPTY_PAGE = b"<html><body></body></html>"
 
 
@@ -149,8 +151,9 @@ class Page:
 
 
 def shown_line(element: HtmlElement) -> str:
-    """The text of an element on one line. Words that only stand in different elements are different words all the same."""
-    pieces = [piece for piece in element.itertext() if piece]
+    """The text of a title on one line, "" for one that is no line at all. Words that only stand in different elements
+    are different words all the same."""
+    pieces = pieces_within(element, LONGEST_TITLE)
     for number in range(len(pieces) - 1):
         last, first = pieces[number][-1], pieces[number + 1][0]
         if last.isalnum() and first.isalnum() and last < SPACELESS > first:

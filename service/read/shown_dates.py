@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from service.model.formats import parse_date
 from service.read.date_line import Kind, WrittenDate, read_dates
-from service.read.near_article import AFTER, LONGEST_PIECE, Place, is_short, line_of, names_of, places_near_article
+from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
 from service.read.page import Page
 from service.read.stated_date import read_stated_date
 from service.read.written_date import date_words
@@ -47,7 +47,7 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
         is_time = place.element.tag == "time"
         if place.line in seen and not is_time:
             continue
-        if is_short(place.line):
+        if line_of(place.line):
             seen.add(place.line)
         for date in _of_time(place, language) if is_time else _of_text(place, language):
             kind = date.kind or _kind_by_name(place.element)
@@ -69,8 +69,7 @@ def _has_date(text: str) -> bool:
 
 
 def _of_text(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
-    shown = read_dates(line_of(place.line), language) if is_short(place.line) else ()
-    return shown or read_dates(" ".join(place.text.split()), language)
+    return read_dates(line_of(place.line), language) or read_dates(" ".join(place.text.split()), language)
 
 
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
@@ -79,7 +78,7 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     stated = read_stated_date(place.element.get("datetime") or "", language) or (shown[0].value if shown else None)
     if stated is None:
         return ()
-    around = read_dates(line_of(place.line), language) if is_short(place.line) else ()
+    around = read_dates(line_of(place.line), language)
     kinds = {date.kind for date in around if date.value[:10] == stated[:10]}
     own_kind = shown[0].kind if shown else None
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)

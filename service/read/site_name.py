@@ -79,6 +79,12 @@ class Site:
         return title[begin:end].strip() or title
 
 
+def starts_of(title: str) -> Iterator[str]:
+    """What stands before each break of a title, the longest first."""
+    for match in reversed(list(_BREAK.finditer(title))):
+        yield title[: match.start()]
+
+
 def _without_dangling(title: str) -> str:
     """The title without the signs that are left behind its last word, apart from it."""
     kept = title.rstrip(_DANGLING)

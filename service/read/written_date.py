@@ -24,6 +24,7 @@ LONGEST = 100
 BUDDHIST = range(2400, 2700)
 """Years that only the Thai calendar has; it counts 543 more than the common one."""
 
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+(?:\.{LETTER}+)*\.?")
 _EASTERN_UNITS = str.maketrans(
     {**dict.fromkeys("年년月월", "-"), **dict.fromkeys("日号號일秒초", " "), **dict.fromkeys("时時点點시", ":"), **dict.fromkeys("分분", ";")}
@@ -60,7 +61,7 @@ def parse_written_date(text: str, language: str | None = None) -> str | None:
     such a date is None, unless one part is above 12. An offset is kept as stated, a zone's name gives its offset
     where the name has one meaning. Source of the names: CLDR (`data/month_names.json`).
     """
-    if len(text) > LONGEST or not any(character.isdigit() for character in text):
+    if len(text) > LONGEST or not _FIGURE.search(text):
         return None
     return parse_date(text) or _parse_folded(fold_letters(text), language)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from lxml.html import HtmlElement
+
 from service.model.provenance import Other, Picked, Provenance
-from service.read.candidates import SOURCES, Candidate
-from service.read.clean import clean_line, unescape_twice
+from service.read.candidates import SOURCES
+from service.read.clean import clean_line
+from service.read.fields.values import text_of
 from service.read.heading import main_heading
 from service.read.page import Page
-from service.read.site_name import squash
+from service.read.site_name import squash, starts_of
 
 LONGEST = 400
 """Characters: what is longer is a text that stands in the wrong place."""
@@ -30,12 +33,23 @@ _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """One place's title: its place as a row of the data file, its text without the site's name, and its letters."""
+    """One place's title: the place as a row of the data file, where in it, the text without the site's name, its letters."""
 
     place: str
-    candidate: Candidate
+    at: str | HtmlElement
     text: str
     key: str
+    rule: str | None
+
+    @property
+    def source(self) -> str:
+        return self.place.partition(" ")[0]
+
+    @property
+    def property(self) -> str:
+        """What the place states it as: a property of the markup is one in whatever syntax."""
+        source, _, where = self.place.partition(" ")
+        return self.place if source in ("meta", "html") else where
 
 
 def pick_headline(page: Page) -> Picked[str]:
@@ -52,12 +66,12 @@ def pick_headline(page: Page) -> Picked[str]:
     order = list(weights)
     stated: dict[str, dict[str, int]] = {}
     for title in titles:
-        stated.setdefault(title.key, {})[title.place.split(" ")[1]] = weights[title.place]
+        stated.setdefault(title.key, {})[title.property] = weights[title.place]
     best = max(stated, key=lambda key: sum(stated[key].values()))
     winner = min((title for title in titles if title.key == best), key=lambda title: (squash(title.text) != best, order.index(title.place)))
-    others = dict.fromkeys(Other(title.candidate.source, title.text) for title in titles if title.key != best)
-    rule = "markup-taken-off" if "<" in unescape_twice(winner.candidate.value) and "<" not in winner.text else None
-    return Picked(winner.text, Provenance(winner.candidate.source, winner.candidate.at, rule, tuple(others)))
+    others = dict.fromkeys(Other(title.source, title.text) for title in titles if title.key != best)
+    at = winner.at if isinstance(winner.at, str) else page.place(winner.at)
+    return Picked(winner.text, Provenance(winner.source, at, winner.rule, tuple(others)))
 
 
 @cache
@@ -69,43 +83,49 @@ def _weights() -> dict[str, int]:
 def _titles(page: Page) -> Iterator[_Title]:
     texts: dict[str, tuple[str, str]] = {}
     for place in _weights():
-        source, _, where = place.partition(" ")
-        found = _shown(page, where) if source == "html" else SOURCES[source](page, source, where)
-        for candidate in found:
-            if not isinstance(candidate.value, str) or len(candidate.value) > LONGEST:
+        for at, value in _stated(page, place):
+            if not 0 < len(value) <= LONGEST:
                 continue
-            if candidate.value not in texts:
-                text = page.site.strip(_cleaned(candidate.value))
-                texts[candidate.value] = (text, squash(text))
-            text, key = texts[candidate.value]
+            if value not in texts:
+                text = page.site.strip(clean_line(_TAG.sub(" ", value)) if "<" in value else value)
+                texts[value] = (text, squash(text))
+            text, key = texts[value]
             if key and key not in page.site.names:
-                yield _Title(place, candidate, text, key)
+                yield _Title(place, at, text, key, "markup-taken-off" if "<" in value and "<" not in text else None)
 
 
-def _cleaned(text: str) -> str:
-    text = unescape_twice(text)
-    return clean_line(_TAG.sub(" ", text) if "<" in text else text)
-
-
-def _shown(page: Page, where: str) -> Iterator[Candidate]:
-    shown = [main_heading(page)] if where == "h1" else [title for title in page.titles if title[0].tag == "title"]
-    for element, text in filter(None, shown):
-        yield Candidate("html", page.place(element), text)
+def _stated(page: Page, place: str) -> Iterator[tuple[str | HtmlElement, str]]:
+    source, _, where = place.partition(" ")
+    if source != "html":
+        for candidate in SOURCES[source](page, source, where):
+            yield candidate.at, text_of(candidate.value) or ""
+    elif where == "h1":
+        yield from filter(None, [main_heading(page)])
+    else:
+        yield from (title for title in page.titles if title[0].tag == where)
 
 
 def _united(titles: list[_Title]) -> list[_Title]:
-    """The titles with the key of the one that they are a cut, or a longer heading, of."""
+    """The titles with the key of the one that they are a cut, or a longer spelling, of."""
     keys = dict.fromkeys(title.key for title in titles)
-    return [_Title(title.place, title.candidate, title.text, _key_of(title, list(keys))) for title in titles]
+    if len(keys) < 2:
+        return titles
+    stated = {title.key for title in titles if title.property == "headline"}
+    shown = {title.key for title in titles if title.place == "html h1"}
+    return [replace(title, key=_key_of(title, keys, shown if title.key not in stated else set())) for title in titles]
 
 
-def _key_of(title: _Title, keys: list[str]) -> str:
+def _key_of(title: _Title, keys: Iterable[str], shown: set[str]) -> str:
+    """shown: what the page's heading says, where the markup does not state the title as it is: then a meta that starts
+    with it has the site's name, or a section's, behind it, even if nothing else tells that name."""
     is_cut = _ELLIPSIS.search(title.text) is not None or len(title.text) in CUT_LENGTHS
     for key in keys:
         if is_cut and len(key) > len(title.key) and key.startswith(title.key):
             return key
         if title.place == "html h1" and _shows(title.key, key):
             return key
+    if title.place != "html h1" and not shown.isdisjoint(starts := [squash(start) for start in starts_of(title.text)]):
+        return next(start for start in starts if start in shown)
     return title.key
 
 
