@@ -202,8 +202,8 @@ def _stands_in_parts(text: str, stock: str) -> bool:
 
 def _date_stands_in(date: str, stock: str) -> bool:
     """Machine spellings of one date differ in their separators only."""
-    digits = re.findall(r"\d+", date)
-    return bool(re.search(r"\D{0,2}".join(digits[: min(len(digits), 5)]), stock))
+    numbers = [rf"0?{int(digits)}" for digits in re.findall(r"\d+", date)]
+    return bool(re.search(r"\D{0,2}".join(numbers[:5]), stock))
 
 
 def _leaves(value: Any) -> Iterator[str]:
