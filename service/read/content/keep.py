@@ -14,6 +14,7 @@ from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.walk import Run, Zone
+from service.read.content.vocabulary import is_lead
 from service.read.credit import split_credit
 from service.read.teaser import read_teaser
 
@@ -21,10 +22,12 @@ MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
-MOST_LEADS = 4
-"""A standfirst has one to three lines: more than this is what else stands at the top of a page."""
+MOST_LEADS = 7
+"""A standfirst has one to three lines, and points or an opening under them: more is what else stands at the top of a page."""
 LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
+LONG_HEADING = 110
+"""Weight: what is longer and stands between title and text is a standfirst, also without a full stop."""
 SHORT = 60
 """Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
 UNLINKED = 160
@@ -56,7 +59,7 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
     kept: list[Run] = []
     for run in _once(runs):
         if _leads_elsewhere(run):
-            if kept and kept[-1].kind == "heading":
+            if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
                 kept.pop()  # the heading of a list of links
         elif _is_placed(run, make) and not _is_aside(run):
             kept.append(run)
@@ -101,7 +104,9 @@ def _is_placed(run: Run, make: _Make) -> bool:
     if run.zone == Zone.CORE:
         return make.has_loose or run.element.tag in TEXT_BLOCKS or (run.element is make.core and _is_sentence(run.text))
     if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
-        return weight_of(run.text) >= MIN_WEIGHT and (run.element.tag == "p" or run.text.endswith(_CLOSED))
+        weight = weight_of(run.text)
+        told = run.element.tag == "p" or run.text.endswith(_CLOSED) or weight >= LONG_HEADING or is_lead(run.element.get("class") or "")
+        return told and weight >= MIN_WEIGHT
     if run.element.tag != "p" or not run.text.endswith(_CLOSED):
         return False
     return _is_alike(run, make)

@@ -32,6 +32,7 @@ _DOUBTFUL = words("doubtful_words")
 _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
 _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
 _NOTES = words("note_words")
+_LEAD = words("lead_words")
 _BODY = words("body_pairs")
 _ARIA = {**dict.fromkeys(words("doubtful_roles"), DOUBTFUL), **dict.fromkeys(words("boilerplate_roles"), BOILERPLATE)}
 
@@ -58,6 +59,12 @@ def role_of_words(attribute: str) -> int:
 def is_note(attribute: str) -> bool:
     """Whether the class of a paragraph or heading says that it is a caption, a by-line, an advert and so on."""
     return not _NOTES.isdisjoint(_split(attribute[:MAX_LENGTH]))
+
+
+@lru_cache(maxsize=CACHE)
+def is_lead(attribute: str) -> bool:
+    """Whether a class says that the text is a standfirst."""
+    return not _LEAD.isdisjoint(_with_pairs(_split(attribute[:MAX_LENGTH])))
 
 
 @lru_cache(maxsize=CACHE)
