@@ -134,11 +134,11 @@ def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
 
 
 def _of_element(element: HtmlElement, kind: str) -> Iterator[_Candidate]:
-    for name, value in element.attrib.items():
+    for name in element.keys():  # noqa: SIM118, an element is no dict: it iterates over its children
         if name == "srcset" or (name.startswith("data-") and (name in _LAZY_SRCSETS or name.endswith("srcset"))):
-            if best := _best(value, kind):
+            if best := _best(element.get(name), kind):
                 yield _with_size(best, element)
-        elif (name == "src" or name in _LAZY_SOURCES) and value and not value.startswith("data:"):
+        elif (name == "src" or name in _LAZY_SOURCES) and (value := element.get(name)) and not value.startswith("data:"):
             width, height = pixels(element.get("width")), pixels(element.get("height"))
             yield _Candidate(value, width, height, by_width=False, density=1.0 if name == "src" else 1.01, format=kind)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Set
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -48,7 +47,7 @@ class Gallery:
         self.page = page
         self.region = Region(page)
         self._known: dict[HtmlElement, tuple[int, HtmlElement | None]] = {}
-        self._path = urlsplit(page.base_url or "").path
+        self._path = _path_of(page.base_url or "")
 
     def shown(self, stated: Set[str]) -> list[Shown]:
         """The region's pictures in page order, furniture left out. The same file may come more than once.
@@ -128,4 +127,8 @@ class Gallery:
         address = self.page.absolute(href)
         if address is None or file_key(address) == key:
             return False
-        return len(self._path) < 2 or not urlsplit(address).path.startswith(self._path)
+        return len(self._path) < 2 or not _path_of(address).startswith(self._path)
+
+
+def _path_of(address: str) -> str:
+    return "/" + address.partition("//")[2].partition("/")[2].partition("?")[0].partition("#")[0]
