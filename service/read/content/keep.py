@@ -13,8 +13,8 @@ from service.read.content.appeals import is_appeal
 from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
-from service.read.content.walk import Run, Zone
 from service.read.content.vocabulary import is_lead
+from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
 from service.read.teaser import read_teaser
 
