@@ -31,15 +31,29 @@ _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/te
 
 
 class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
-    """extruct's extractor, but for how it lays texts out: it copies and cleans each property's element, which takes half
-    of its time, and our fields are one line each."""
+    """extruct's extractor, but for two things; one for each page.
+
+    Texts: it copies and cleans each property's element, which takes half of its time, and our fields are one line each.
+    Depth: it recurses into items without end, and where Python cuts that short inside one of lxml's XPaths, the XPath
+    stays locked, so that the next page would wait for it for ever.
+    """
+
+    depth = 0
 
     def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
         return " ".join(_TEXTS(node)).strip()
 
+    def _extract_item(self, node: HtmlElement, **context: Any) -> Any:
+        if self.depth >= MAX_DEPTH:
+            return None
+        self.depth += 1
+        try:
+            return super()._extract_item(node, **context)
+        finally:
+            self.depth -= 1
+
 
 _json_ld = JsonLdExtractor()
-_microdata = _PlainMicrodata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,7 @@ def graph_members(root: Any, at: str) -> Iterator[Item]:
 
 
 def _microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
-    for number, item in enumerate(_microdata.extract_items(tree, base_url)):
+    for number, item in enumerate(_PlainMicrodata().extract_items(tree, base_url)):
         if isinstance(item, dict) and item.get("properties"):
             yield Item(_microdata_node(item, 0), f"/{number}", "microdata")
 
