@@ -1,0 +1,59 @@
+"""Law 6: no payload ends the process or gives a 500, and time is linear in size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.web import create_app
+from service.web.settings import settings_from
+from tests.api import PAGE
+from tests.hostile import HTML, JSON, KINDS, NAMED, PAGES, TEXT
+
+SIZE, TIMES = 2000, 10
+MOST_TIMES = 30
+"""Ten times the payload may take this many times as long: twice to three times the line leaves room for noise, the square is a hundred."""
+TOO_SHORT_TO_TELL = 0.15
+"""Seconds below which a time says nothing of growth."""
+JSON_LD = "application/ld+json"
+
+
+def ask(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tuple[int, float]:
+    start = time.perf_counter()
+    status = client.post(path, data=payload, content_type=media_type).status_code
+    return status, time.perf_counter() - start
+
+
+def assert_stands(client: FlaskClient, path: str, media_type: str, name: str) -> None:
+    payloads = [KINDS[media_type][name](size).encode("utf-8", "surrogatepass") for size in (SIZE, SIZE * TIMES)]
+    (first, short), (second, long) = (ask(client, path, payload, media_type) for payload in payloads)
+    assert max(first, second) < 500
+    assert long < TOO_SHORT_TO_TELL or long < short * MOST_TIMES
+
+
+@pytest.mark.parametrize(("media_type", "name"), NAMED)
+def test_generating_stands_what_is_meant_to_hurt(client: FlaskClient, media_type: str, name: str) -> None:
+    assert_stands(client, "/v1/generate", media_type, name)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_checking_stands_what_is_meant_to_hurt(client: FlaskClient, name: str) -> None:
+    assert_stands(client, "/v1/check", HTML, name)
+
+
+def test_a_page_that_recurses_without_end_leaves_the_next_page_alone(client: FlaskClient) -> None:
+    """A RecursionError inside lxml once left an XPath locked: every later page with microdata waited for ever."""
+    assert ask(client, "/v1/generate", PAGES["items in items"](5000).encode(), HTML)[0] == 200
+    item = '<article itemscope itemtype="https://schema.org/NewsArticle"><b itemprop="headline">Fähre fährt wieder</b></article>'
+    assert ask(client, "/v1/generate", PAGE.replace("<article>", item).encode(), HTML)[0] == 200
+
+
+@given(st.sampled_from([HTML, TEXT, JSON]), st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_are_an_article_or_refused(media_type: str, payload: bytes) -> None:
+    client = create_app(settings_from({})).test_client()
+    assert ask(client, "/v1/generate", payload, media_type)[0] in (200, 400, 422)
+    assert ask(client, "/v1/check", payload, JSON_LD if media_type == JSON else HTML)[0] in (200, 400, 422)
