@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.types import short_name
-from service.read.rdfa import has_rdfa, read_rdfa
+from service.read.rdfa import read_rdfa
 
 JSON_LD = "application/ld+json"
 MAX_DEPTH = 60
@@ -90,8 +90,11 @@ class Markup:
         return value
 
 
-def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
-    """Read all markup of a parsed page. `data`: its lower-cased bytes. A broken script loses only itself."""
+def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, with_rdfa: bool) -> Markup:
+    """Read all markup of a parsed page. `data`: its lower-cased bytes; `with_rdfa`: whether they hold an article in RDFa.
+
+    A broken script loses only itself.
+    """
     items: list[Item] = []
     broken: list[Broken] = []
     if b"ld+json" in data:
@@ -100,9 +103,9 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
                 items += _json_ld_items(script, f"/{number}")
             except (ValueError, RecursionError) as error:
                 broken.append(Broken(f"/{number}", str(error)))
-    if b"itemscope" in data and b"itemprop" in data and _MICRODATA_TRACES.search(data):
+    if b"itemscope" in data and _MICRODATA_TRACES.search(data):
         items += _microdata_items(tree, base_url)
-    if has_rdfa(data):
+    if with_rdfa:
         items += read_rdfa(tree, data, base_url)
     return Markup(tuple(items), tuple(broken))
 

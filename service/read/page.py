@@ -47,7 +47,8 @@ class Page:
         data = html_as_utf_8(content, charset)
         self.url = url
         self.data = data.lower()
-        self.tree = _parse(data, with_dom=has_rdfa(self.data))
+        self._has_rdfa = has_rdfa(self.data)
+        self.tree = _parse(data, with_dom=self._has_rdfa)
 
     def has(self, *traces: bytes) -> bool:
         """Whether any of these lower-case byte strings stands in the page."""
@@ -114,7 +115,7 @@ class Page:
     @cached_property
     def markup(self) -> Markup:
         """The page's JSON-LD, microdata and RDFa nodes."""
-        return read_markup(self.tree, self.data, self.base_url)
+        return read_markup(self.tree, self.data, self.base_url, with_rdfa=self._has_rdfa)
 
     @cached_property
     def articles(self) -> tuple[Item, ...]:
