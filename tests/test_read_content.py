@@ -113,6 +113,11 @@ def test_time_is_linear(nest: str) -> None:
     assert _seconds(NESTS[nest](4000)) < 40 * max(_seconds(NESTS[nest](400)), 0.001)
 
 
+@pytest.mark.parametrize("page", [f"{SENTENCE}</html>{SENTENCE}", f"<p>{SENTENCE}</p></html><div>{SENTENCE}<br></div>", "</html>>", "<p", "\0"])
+def test_broken_page_is_read_as_far_as_it_goes(page: str) -> None:
+    assert Page(page.encode()).content.text.replace("\n", "").replace(SENTENCE, "") == ""
+
+
 def test_deep_nest_is_no_recursion() -> None:
     page = Page(("<div>" * 10_000 + f"<p>{SENTENCE}</p>" + "</div>" * 10_000 + f"<p>{SENTENCE}</p>").encode())
     assert page.content.text in ("", SENTENCE)

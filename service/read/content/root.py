@@ -27,9 +27,9 @@ def find_core(spread: Spread) -> HtmlElement | None:
     if not total:
         return None
     gathered, children = spread.gathered(), spread.children()
-    node = next(iter(total)).getroottree().getroot()
+    node = _largest(children[None], total, 1)  # broken pages have more than one outermost element
     in_article = False
-    while True:
+    while node is not None:
         below = children.get(node, ())
         chosen = _largest(below, total, STAY * total[node])
         if chosen is None:
@@ -40,6 +40,7 @@ def find_core(spread: Spread) -> HtmlElement | None:
             return node
         node = chosen
         in_article = in_article or is_said_to_be_article(node)
+    return None
 
 
 def _largest(below: Sequence[HtmlElement], total: Sums, least: float) -> HtmlElement | None:

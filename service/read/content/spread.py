@@ -73,12 +73,11 @@ class Spread:
         """The same without bonus and without the pieces that stand alone in their place."""
         return self._sums((piece.place, piece.weight) for piece in self._pieces if not self._dead[piece.place] and piece.place not in self._alone)
 
-    def children(self) -> dict[HtmlElement, list[HtmlElement]]:
-        """The children of each element that hold prose."""
-        found: dict[HtmlElement, list[HtmlElement]] = {}
+    def children(self) -> dict[HtmlElement | None, list[HtmlElement]]:
+        """The children of each element that hold prose; those of None are the outermost."""
+        found: dict[HtmlElement | None, list[HtmlElement]] = {}
         for element, parent in self._parents.items():
-            if parent is not None:
-                found.setdefault(parent, []).append(element)
+            found.setdefault(parent, []).append(element)
         return found
 
     def _climb(self, place: HtmlElement) -> None:
