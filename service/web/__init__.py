@@ -9,6 +9,7 @@ from service.web.request_id import HEADER, request_id
 from service.web.route import Route
 from service.web.routes import check, generate, health, openapi, schemas
 from service.web.settings import Settings
+from service.web.warm_up import warm_up
 
 ROUTES: tuple[Route, ...] = (generate.ROUTE, check.ROUTE, schemas.ROUTE, health.LIVE, health.READY, openapi.ROUTE)
 """Every route. To add one, write its file and put it here; `/openapi.json` describes it from then on."""
@@ -23,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
         app.add_url_rule(route.path, f"{route.method} {route.path}", route.view, methods=[route.method])
     problems.install(app)
     app.after_request(_mark)
+    warm_up()
     return app
 
 
