@@ -26,10 +26,5 @@ def pick_type(page: Page) -> Picked[str]:
     "Article" and "BlogPosting" say less or something else: what we build is a NewsArticle all the same.
     Source: https://schema.org/NewsArticle
     """
-    found = (
-        Candidate(item.syntax, f"{item.at}/@type", kind)
-        for item in page.articles
-        for kind in types_of(item.node)
-        if kind in NEWS_ARTICLE_TYPES
-    )
+    found = (Candidate(item.syntax, f"{item.at}/@type", kind) for item in page.articles for kind in types_of(item.node) if kind in NEWS_ARTICLE_TYPES)
     return first_readable(found, lambda candidate: str(candidate.value))
