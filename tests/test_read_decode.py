@@ -47,6 +47,11 @@ def test_page_is_decoded(meta: str, encoding: str, charset: str | None, text: st
     assert Page(content, charset).tree.findtext(".//p") == text
 
 
+def test_charset_behind_a_long_start_of_the_head_counts() -> None:
+    content = f"<html><head><script>{'x' * 20000}</script><meta charset=windows-1251></head><p>{RUSSIAN}</p>".encode("cp1251")
+    assert RUSSIAN in decode_html(content, None)
+
+
 def test_wrong_bytes_become_replacement_characters() -> None:
     page = Page(b"<meta charset=utf-8><p>a\xff\x00b</p>")
     assert page.tree.findtext(".//p") == "a\ufffd\ufffdb"

@@ -6,12 +6,17 @@ detector. Source: https://encoding.spec.whatwg.org and https://html.spec.whatwg.
 
 from __future__ import annotations
 
+import re
+
 from resiliparse.parse.encoding import detect_encoding
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
 
 DETECTOR_BYTES = 65536
 """How much of an undeclared, invalid-as-UTF-8 payload the detector looks at."""
 UTF_8 = "utf-8"
+LATE_BYTES = 262144
+"""How far into a page its charset is looked for."""
+_META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}charset", re.IGNORECASE)
 
 
 def decode_html(content: bytes, charset: str | None) -> str:
@@ -41,8 +46,16 @@ def _encoding(content: bytes, charset: str | None, *, is_html: bool) -> tuple[st
     encoding, mark = read_bom(content)
     if encoding and mark:
         return encoding, len(mark)
-    stated = (resolve_encoding(charset) if charset else None) or (html_body_declared_encoding(content) if is_html else None)
+    stated = (resolve_encoding(charset) if charset else None) or (_declared(content) if is_html else None)
     return stated or _guess(content), 0
+
+
+def _declared(content: bytes) -> str | None:
+    """What the page's own meta says, also behind a long start of the head: browsers start anew when they meet it there."""
+    stated = html_body_declared_encoding(content)
+    if stated is None and (late := _META_CHARSET.search(content, 0, LATE_BYTES)):
+        stated = html_body_declared_encoding(content[late.start() : late.end() + 100])
+    return str(stated) if stated else None
 
 
 def _guess(content: bytes) -> str:
