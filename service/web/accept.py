@@ -55,6 +55,8 @@ def negotiate(given: tuple[str, ...]) -> str:
     header = request.headers.get("Accept", "").strip()
     if header in ("", "*/*"):
         return given[0]
+    if header in given:
+        return header
     ranges = MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in request.accept_mimetypes])
     best = ranges.best_match(given)
     if best is None:
