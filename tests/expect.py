@@ -40,9 +40,9 @@ def at(document: Any, pointer: str) -> Any:
             return [at(member, "/" + "/".join(steps[number + 1 :]) if steps[number + 1 :] else "") for member in found]
         if step == "#":
             return len(found)
-        step = step.replace("~1", "/").replace("~0", "~")
+        member = step.replace("~1", "/").replace("~0", "~")
         if isinstance(found, list):
-            found = found[int(step)] if step.isdecimal() and int(step) < len(found) else _NOWHERE
+            found = found[int(member)] if member.isdecimal() and int(member) < len(found) else _NOWHERE
         else:
-            found = found.get(step, _NOWHERE) if isinstance(found, dict) else _NOWHERE
+            found = found.get(member, _NOWHERE) if isinstance(found, dict) else _NOWHERE
     return found

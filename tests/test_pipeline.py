@@ -111,4 +111,4 @@ def test_example_is_the_article_this_project_began_with() -> None:
     beside = Path(__file__).parents[2] / "shared" / "samples" / "turkey-peace-talks.txt"
     if not beside.exists():
         pytest.skip(f"no {beside}")
-    assert SAMPLE == beside.read_text("utf-8")
+    assert beside.read_text("utf-8") == SAMPLE

@@ -23,7 +23,7 @@ HOSTILE = [
     "line\u2028separator\u2029s",
     "<title></title>",
     "back\\slash \\u003c/script>",
-    "😀 ‮ right to left",
+    "😀 \u202e right to left",
 ]
 
 
