@@ -22,7 +22,7 @@ from tests.inputs import CORPUS
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).parent / "floors.json"
 MARGIN = 0.005
-"""A score that stands this far above its floor is asked to be made the floor."""
+"""A score that stands further than this above its floor is asked to be made the floor."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _held(part: str, scores: dict[str, float], floors: dict[str, float]) -> list
         fewer_is_better = name == "false_alarms"
         if score > floor if fewer_is_better else score < floor:
             faults.append(f"{part}: {name} is {score:g}, its floor is {floor:g}")
-        elif score < floor if fewer_is_better else score >= floor + MARGIN:
+        elif score < floor if fewer_is_better else score > floor + MARGIN:
             print(f"{part}: {name} may be held to {score:g} now, its floor is {floor:g}")
     return faults
 
