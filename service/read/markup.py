@@ -103,7 +103,7 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, with_rd
                 items += _json_ld_items(script, f"/{number}")
             except (ValueError, RecursionError) as error:
                 broken.append(Broken(f"/{number}", str(error)))
-    if b"itemscope" in data and _MICRODATA_TRACES.search(data):
+    if b"itemprop" in data and _MICRODATA_TRACES.search(data):
         items += _microdata_items(tree, base_url)
     if with_rdfa:
         items += read_rdfa(tree, data, base_url)

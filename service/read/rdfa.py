@@ -13,7 +13,9 @@ from service.model.bundle import Item, Node
 from service.model.types import short_name
 
 # Navigation typed as BreadcrumbList or WebPage is far more common than an article in RDFa; it is not worth the time.
-_TRACES = re.compile(rb"typeof=[\"'][^\"']{0,200}(?:article|blogposting|faqpage)")
+# A search for bytes that end in a rare letter takes half the time of one that ends in "=".
+_TRACE = b"typeof"
+_ARTICLE = re.compile(rb"=[\"'][^\"']{0,200}(?:article|blogposting|faqpage)")
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """pyRdfa raises what it stumbles on; a page whose RDFa it cannot read has none."""
 
@@ -23,7 +25,12 @@ _rdfa = RDFaExtractor()
 
 def has_rdfa(data: bytes) -> bool:
     """Whether the page's lower-cased bytes hold an article in RDFa with schema.org's terms."""
-    return b"typeof=" in data and b"schema" in data and _TRACES.search(data) is not None
+    at = data.find(_TRACE)
+    while at >= 0:
+        if _ARTICLE.match(data, at + len(_TRACE)):
+            return b"schema" in data
+        at = data.find(_TRACE, at + 1)
+    return False
 
 
 def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item]:
