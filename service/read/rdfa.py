@@ -65,11 +65,7 @@ def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item
 def _bare(tree: HtmlElement) -> HtmlElement:
     """A copy of the tree with nothing in it that RDFa is not about: pyRdfa's time goes with the number of elements."""
     copy = deepcopy(tree)
-    kept: set[HtmlElement] = set()
-    for element in _TELLING(copy):
-        while element is not None and element not in kept:
-            kept.add(element)
-            element = element.getparent()
+    kept = {around for element in _TELLING(copy) for around in (element, *element.iterancestors())}
     for element in kept:
         if "property" in element.attrib and "content" not in element.attrib:
             if not kept.isdisjoint(element):
