@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -65,12 +66,21 @@ def _is_label(text: str, of_page: bool) -> bool:
 
 
 def has_trace(text: str) -> bool:
-    """Whether a label's first word stands in a text of any length: most pages are told to have no label by that alone."""
+    """Whether a label's first word stands in a text of any length."""
+    return bool(_traces(text.lower()))
+
+
+def with_trace(texts: Sequence[str]) -> list[str]:
+    """Those of the texts in which a label's first word may stand: of most pages one look at all texts leaves none."""
+    found = _traces("\n".join(texts).lower())
+    return [text for text in texts if any(map(text.lower().__contains__, found))] if found else []
+
+
+def _traces(lowered: str) -> list[str]:
+    """The first words of labels, and the labels of scripts without spaces, that stand in the text."""
     words = _words()
-    lowered = text.lower()
-    if not words.first_words.isdisjoint(_PLAIN_WORD.findall(lowered)):
-        return True
-    return not text.isascii() and any(map(lowered.__contains__, words.spaceless))
+    found = list(words.first_words.intersection(_PLAIN_WORD.findall(lowered)))
+    return found if lowered.isascii() else found + [label for label in words.spaceless if label in lowered]
 
 
 def _may_precede(before: str, after: str, of_page: bool, words: _Words) -> bool:
