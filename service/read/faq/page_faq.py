@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from lxml import etree
@@ -17,7 +17,7 @@ from service.read.faq.flow import Kind, Part, read_flow
 from service.read.faq.found import FoundFaq
 from service.read.faq.names import page_names
 from service.read.faq.sections import Section, find_groups, find_labelled, find_of_page, find_stated
-from service.read.faq.words import LONGEST_LABEL, has_trace, is_label
+from service.read.faq.words import LONGEST_LABEL, is_label, with_trace
 from service.read.fold import fold_letters
 from service.read.page import Page
 
@@ -25,6 +25,8 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 OPENERS = ("summary", "dt", "button")
 MOST_LEVELS = 4
 """How many elements above the article's text its <article> or <main> is looked for."""
+LONGEST_NAME = 200
+"""Characters of an attribute that are read."""
 MOST_BESIDE = 2
 """Elements before and after the headline that are looked at for a kicker or standfirst."""
 MOST_CHILDREN = 3
@@ -33,13 +35,20 @@ LONGEST_STANDFIRST = 600
 WHOLE = 0.5
 """The share of the article's text from which stated pairs are the article itself, and stay in its body."""
 
+# From each attribute to its element: to ask every element for all of this in one predicate takes three times as long.
 _FIND_OPENERS = etree.XPath(
-    "descendant::*[self::summary or self::dt or @aria-expanded or @aria-controls or contains(@class, 'accordion') or contains(@class, 'toggle')]",
+    "descendant::summary | descendant::dt | (descendant::*/@aria-expanded | descendant::*/@aria-controls)/.."
+    " | descendant::*/@class[contains(., 'accordion') or contains(., 'toggle')]/..",
     smart_strings=False,
 )
 _FAQ_BLOCK = re.compile("schema-faq|rank-math-(?:answer|faq)|uagb-faq")
-_PANEL_ATTRIBUTES = ("class", "role", "aria-labelledby", "hidden")
-_PANEL = re.compile(r"class=.*(?:accordion|toggle|collaps|panel|tab-content|answer|faq)|role=(?:region|tabpanel)|aria-labelledby=|hidden=", re.I)
+_PANEL = {
+    "class": re.compile("accordion|toggle|collaps|panel|tab-content|answer|faq", re.I),
+    "role": re.compile(r"\A(?:region|tabpanel)", re.I),
+    "aria-labelledby": re.compile(""),
+    "hidden": re.compile(""),
+}
+"""What an element's attributes say where it may be the panel of an entry's answer."""
 _MARK = re.compile("[?？؟\u037e՞¿]|[;か]\\W*\\Z")
 _CLAUSES = re.compile(r"[.!?:;|,–—]\s+|[.。！？]")
 
@@ -95,23 +104,28 @@ def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
     """Whether a heading or a short line is a label, or the scope has a block made for FAQs, or questions that open answers."""
     headings = [_raw_text(heading) for level in HEADINGS for heading in page.elements[level]]
     lines = [block.text for block in content.blocks if len(block.text) <= LONGEST_LABEL]
-    if has_trace("\n".join([*headings, *lines])) and any(map(is_label, [*headings, *lines])):
+    if any(map(is_label, with_trace([*headings, *lines]))):
         return True
-    around = _around_paragraphs(page)
-    if _FAQ_BLOCK.search(around):
+    paragraphs = page.elements["p"]
+    places = dict.fromkeys(paragraph.getparent() for paragraph in paragraphs)
+    attributes = {(name, value) for place in places for name, value in place.items() if name in _PANEL}
+    classes = {paragraph.get("class", "") for paragraph in paragraphs}
+    if any(map(_names_faq_block, (*classes, *(value for _, value in attributes)))):
         return True
     openers = (_raw_text(opener) for tag in OPENERS for opener in page.elements[tag])
-    if not _PANEL.search(around) and not _two_ask(chain(headings, openers)):
+    if not any(_names_panel(name, value) for name, value in attributes) and not _two_ask(chain(headings, openers)):
         return False
     return _two_ask(_raw_text(opener) for opener in _FIND_OPENERS(scope))
 
 
-def _around_paragraphs(page: Page) -> str:
-    """The classes of the page's paragraphs, and the attributes of what they stand in, each once."""
-    paragraphs = page.elements["p"]
-    places = dict.fromkeys(paragraph.getparent() for paragraph in paragraphs)
-    classes = dict.fromkeys(paragraph.get("class", "") for paragraph in paragraphs)
-    return "\n".join((*classes, *(f"{name}={value[:200]}" for place in places for name, value in place.items() if name in _PANEL_ATTRIBUTES)))
+@lru_cache(maxsize=4096)
+def _names_faq_block(attribute: str) -> bool:
+    return _FAQ_BLOCK.search(attribute) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_panel(name: str, value: str) -> bool:
+    return _PANEL[name].search(value[:LONGEST_NAME]) is not None
 
 
 def _two_ask(texts: Iterable[str]) -> bool:
@@ -124,7 +138,7 @@ def _labels_page(page: Page, content: Content) -> bool:
     texts = [] if headline is None else [_raw_text(headline), *_beside(headline)]
     texts += [next((block.text for block in content.blocks if block.kind != "heading"), "")]
     texts = [text for text in texts if len(text) <= LONGEST_STANDFIRST]
-    return has_trace("\n".join(texts)) and any(is_label(text, of_page=True) or _has_label_clause(text) for text in texts)
+    return any(is_label(text, of_page=True) or _has_label_clause(text) for text in with_trace(texts))
 
 
 def _beside(headline: HtmlElement) -> Iterator[str]:
@@ -138,7 +152,7 @@ def _beside(headline: HtmlElement) -> Iterator[str]:
 
 
 def _raw_text(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
 
 
 def _has_label_clause(text: str) -> bool:

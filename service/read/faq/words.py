@@ -25,6 +25,7 @@ _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]['\"”’»)]*\s?;\Z
 _JAPANESE_QUESTION = re.compile(r"か[。」』]?\Z")
 _PLAIN_WORD = re.compile(r"\w+")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3000-\u9fff]")
+_WIDE = re.compile("[\u0e00-\u9fff]")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+\Z")
 _LEAD = re.compile(rf"\W{{0,4}}({LETTER}{{1,12}}(?:\s{LETTER}{{1,8}})?)\s?(?:no\.?\s?)?#?\d{{0,2}}\s?(?:[.:：．)）、/\]】]|[-–—]\s)[*_]{{0,2}}\s*")
 _WIDE_LEAD = re.compile(r"\W{0,4}([QA問问答])\s?(?:[0-9０-９]{1,2}[\s.:：．)）、/\]】]|[.:：．)）、/\]】])\s*")
@@ -80,7 +81,7 @@ def _traces(lowered: str) -> list[str]:
     """The first words of labels, and the labels of scripts without spaces, that stand in the text."""
     words = _words()
     found = list(words.first_words.intersection(_PLAIN_WORD.findall(lowered)))
-    return found if lowered.isascii() else found + [label for label in words.spaceless if label in lowered]
+    return found + [label for label in words.spaceless if label in lowered] if _WIDE.search(lowered) else found
 
 
 def _may_precede(before: str, after: str, of_page: bool, words: _Words) -> bool:
