@@ -23,6 +23,7 @@ MOST_ROLE_WORDS = 7
 _BARS = re.compile(r"\s*[|•·]\s*|\s[–—]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
+_STOPS = ".!?:…。！？："
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・·•]{2,14}(?:[ \u3000][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]{1,6})?\Z")
 
@@ -177,6 +178,14 @@ def is_name(text: str) -> bool:
     if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
         return False
     return all(_is_word_of_name(word) for word in listed) and not _has_role(text)
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a line that holds nothing but names of people: "Nora Falk, Per Stein and Ines Rahm". None: empty."""
+    if len(text) > LONGEST or text[-1:] in _STOPS:
+        return []
+    names = _words().joint.split(text)
+    return names if all(is_name(name) and not is_organisation(name) for name in names) else []
 
 
 def _starts_name(word: str) -> bool:

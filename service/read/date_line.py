@@ -45,6 +45,21 @@ def read_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...
     return tuple(found)
 
 
+def read_whole_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...]:
+    """The dates of a line that is nothing but dates, labels and bars; none for any other line. Raises none."""
+    if len(text) > LONGEST_LINE or not _FIGURE.search(text):
+        return ()
+    found: list[WrittenDate] = []
+    for kind, part in _parts(fold_letters(text)):
+        stripped = part.strip(_EDGES)
+        whole = parse_written_date(stripped, language)
+        values = [whole] if whole else [parse_written_date(piece.strip(_EDGES), language) for piece in _PIECES.split(stripped) if piece.strip(_EDGES)]
+        if None in values:
+            return ()
+        found += [WrittenDate(kind, value) for value in values if value]
+    return tuple(found)
+
+
 def _date_of(part: str, language: str | None) -> str | None:
     if value := parse_written_date(part, language):
         return value

@@ -10,9 +10,11 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
-from service.read.byline import is_agency, is_name, is_role, read_byline
+from service.read.byline import Byline, is_agency, is_name, is_role, read_byline
 from service.read.date_line import read_dates
+from service.read.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.fold import fold
+from service.read.heading import pieces_within
 from service.read.names import byline_starts, name_words, names_of
 from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
@@ -43,10 +45,20 @@ def shown_authors(page: Page) -> ShownAuthors | None:
         authors = _authors(page, line_of(place.line).split(" | "), is_marked=not place.text)
         if authors and first is None:
             first = place
-        found |= dict.fromkeys(authors)
+        found |= dict.fromkeys(_with_pages(page, authors, place.line))
     if first is None:
         return None
     return ShownAuthors(tuple(found), page.place(first.element))
+
+
+def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Agent]:
+    """The authors with the addresses of the links whose whole texts are their names."""
+    pages: dict[str, str] = {}
+    for link in line.iter("a") if authors else ():
+        address = (link.get("href") or "").strip()
+        if address and not address.startswith("#") and (url := page.absolute(address)):
+            pages.setdefault(fold("".join(pieces_within(link, LONGEST_LINE))), url)
+    return [replace(author, url=pages.get(fold(author.name))) for author in authors]
 
 
 def _continues(place: Place, first: Place) -> bool:
@@ -57,13 +69,18 @@ def _continues(place: Place, first: Place) -> bool:
 
 def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     if isinstance(element.tag, str):
-        name = element.get("class")
-        if (name and _marks().search(name)) or element.get("rel") == "author" or element.get("itemprop") == "author":
+        if marks_byline(element):
             yield element, ""
         elif (text := element.text) and _starts(text):
             yield element, text
     if (text := element.tail) and _starts(text):
         yield element.getparent(), text
+
+
+def marks_byline(element: HtmlElement) -> bool:
+    """Whether the page's makers call the element a by-line or an author."""
+    name = element.get("class")
+    return bool(name and _marks().search(name)) or element.get("rel") == "author" or element.get("itemprop") == "author"
 
 
 def _starts(text: str) -> bool:
@@ -90,16 +107,34 @@ def _in_order(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Age
     found: list[Agent] = []
     is_open = is_marked
     for piece in pieces:
-        if line := read_byline(piece):
+        if line := _byline_of(piece):
             found += line.authors
             is_open = True
-        elif fold(piece) in byline_starts():
+        elif _opens(piece):
             is_open = True
         elif found and (read_dates(piece) or not _take(page, piece, found)):
             break
         elif is_open and not found:
-            _take(page, piece, found)
+            _take_first(page, piece, found)
     return found
+
+
+def _byline_of(piece: str) -> Byline | None:
+    if line := read_byline(piece):
+        return line
+    dated = read_dated_byline(piece, ANY_LANGUAGE)
+    return dated.byline if dated else None
+
+
+def _opens(piece: str) -> bool:
+    """Whether a name follows in the next element: "By", "Posted on 3 March 2026 by"."""
+    return fold(piece) in byline_starts() or any(fold(rest) in byline_starts() for rest, _ in cut_dates(piece, ANY_LANGUAGE))
+
+
+def _take_first(page: Page, piece: str, found: list[Agent]) -> None:
+    """Take the names of a piece, alone or beside a date: "Nora Falk on 18 November 2025"."""
+    if not _take(page, piece, found):
+        any(_take(page, rest, found) for rest, _ in cut_dates(piece, ANY_LANGUAGE))
 
 
 def _take(page: Page, piece: str, found: list[Agent]) -> bool:

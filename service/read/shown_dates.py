@@ -10,9 +10,12 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from service.model.formats import parse_date
+from service.read.byline import is_name
 from service.read.date_line import Kind, WrittenDate, read_dates
+from service.read.dated_byline import cut_dates, read_dated_byline
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
 from service.read.page import Page
+from service.read.shown_authors import marks_byline
 from service.read.stated_date import read_stated_date
 from service.read.written_date import date_words
 
@@ -69,7 +72,14 @@ def _has_date(text: str) -> bool:
 
 
 def _of_text(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
-    return read_dates(line_of(place.line), language) or read_dates(" ".join(place.text.split()), language)
+    texts = (line_of(place.line), " ".join(place.text.split()))
+    dates = next(filter(None, (read_dates(text, language) for text in texts)), ())
+    if dates:
+        return dates
+    byline = next(filter(None, (read_dated_byline(text, language) for text in texts)), None)
+    if byline is None and marks_byline(place.element):
+        return next((dates for rest, dates in cut_dates(texts[1], language) if is_name(rest)), ())
+    return byline.dates if byline else ()
 
 
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:

@@ -16,12 +16,15 @@ from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
+from service.read.dated_byline import is_about_article
 from service.read.teaser import read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
+MOST_ABOUT, LONGEST_ABOUT = 4, 120
+"""Runs at the start of a text among which lines about it stand, and characters of such a line."""
 MOST_LEADS = 7
 """A standfirst has one to three lines, and points or an opening under them: more is what else stands at the top of a page."""
 LOOSE = 2
@@ -65,7 +68,13 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
             kept.append(run)
     while kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
         kept.pop()
-    return _without_far_leads(kept, make)
+    return _without_bylines(_without_far_leads(kept, make))
+
+
+def _without_bylines(kept: list[Run]) -> list[Run]:
+    """Of the first few runs those that are no by-line and no date: they often stand in paragraphs of the text's make."""
+    first = [run for run in kept[:MOST_ABOUT] if run.kind in _COUNTED or len(run.text) > LONGEST_ABOUT or not is_about_article(run.text)]
+    return [*first, *kept[MOST_ABOUT:]]
 
 
 def _without_far_leads(kept: list[Run], make: _Make) -> list[Run]:

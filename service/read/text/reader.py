@@ -13,7 +13,7 @@ from service.read.faq.line_pairs import find_sections, read_pairs
 from service.read.faq.words import is_label
 from service.read.text.dateline import split_dateline
 from service.read.text.front import Front
-from service.read.text.takers import ABOVE, BELOW, WITHIN, is_lone_name, take, take_name
+from service.read.text.takers import ABOVE, BELOW, WITHIN, lone_names, take, take_name
 from service.read.text.teasers import without_teasers
 from service.read.text_language import RULE, detect_language
 from service.read.text_lines import Line, cut_lines, unwrap
@@ -62,7 +62,7 @@ def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]
         at += 1
     while at < len(lines):
         if take(lines[at], front, ABOVE) is None:
-            if is_lone_name(lines[at]) and _is_followed(lines, at, front, ("date", "role")):
+            if lone_names(lines[at]) and _is_followed(lines, at, front, ("date", "role")):
                 take_name(lines[at], front)
             elif _is_standfirst(lines, at, front):
                 front.description = lines[at].text

@@ -11,10 +11,11 @@ from importlib.resources import files
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
-from service.read.byline import is_agency, is_name, is_role, read_byline
+from service.read.byline import Byline, is_agency, is_name, is_role, read_byline, split_names
 from service.read.content.appeals import is_appeal
 from service.read.credit import split_credit
 from service.read.date_line import WrittenDate, read_dates
+from service.read.dated_byline import read_dated_byline
 from service.read.fold import fold, fold_letters
 from service.read.teaser import is_ending, is_furniture, read_teaser
 from service.read.text.front import Front
@@ -51,8 +52,10 @@ def take_date(line: Line, front: Front) -> bool:
     text = line.text
     if len(text) > LONGEST_DATED or not _DAY.search(text):
         return _is_unreadable_date(line, front)
-    dates = read_dates(text, front.language)
-    if dates:
+    if line_of_both := read_dated_byline(text, front.language):
+        _keep_byline(line_of_both.byline, line, front)
+        dates = line_of_both.dates
+    elif dates := read_dates(text, front.language):
         for piece in (*_PIECES.split(text), _before_label(text)):
             _take_names(piece, line, front)
     else:
@@ -117,23 +120,27 @@ def take_byline(line: Line, front: Front) -> bool:
 
 
 def take_name(line: Line, front: Front) -> bool:
-    """A name alone, where the reader has seen that a date or a role stands under it."""
+    """Names alone, where the reader has seen that a date or a role stands under it."""
     front.last_kind = "byline"
-    return _keep_names((Agent(line.text),), "authors", line, front)
+    return _keep_names(tuple(map(Agent, lone_names(line))), "authors", line, front)
 
 
-def is_lone_name(line: Line) -> bool:
-    """Whether the line may be nothing but a name: two or three words as names have them."""
-    return len(line.text.split()) <= MOST_LONE_WORDS and line.style in (None, (0, False, True)) and is_name(line.text)
+def lone_names(line: Line) -> list[str]:
+    """The names of a line that may be nothing but names, each of two or three words; none for any other line."""
+    names = split_names(line.text) if line.style in (None, (0, False, True)) else []
+    return names if all(len(name.split()) <= MOST_LONE_WORDS for name in names) else []
 
 
 def _take_names(text: str, line: Line, front: Front) -> bool:
     byline = read_byline(text)
-    if byline is None:
-        return False
+    if byline is not None:
+        _keep_byline(byline, line, front)
+    return byline is not None
+
+
+def _keep_byline(byline: Byline, line: Line, front: Front) -> None:
     _keep_names(byline.authors, "authors", line, front)
     _keep_names(byline.editors, "editors", line, front)
-    return True
 
 
 def _keep_names(named: tuple[Agent, ...], name: str, line: Line, front: Front) -> bool:
@@ -146,10 +153,10 @@ def _keep_names(named: tuple[Agent, ...], name: str, line: Line, front: Front) -
 
 
 def take_role(line: Line, front: Front) -> bool:
-    """The role of the one author, on the line under the by-line."""
-    if front.last_kind != "byline" or not is_role(line.text) or len(front.authors) != 1:
+    """The role of the one author, on the line under the by-line; a role under several names is nobody's."""
+    if front.last_kind != "byline" or not is_role(line.text) or not front.authors:
         return False
-    if front.authors[0].job_title is None:
+    if len(front.authors) == 1 and front.authors[0].job_title is None:
         front.authors[0] = replace(front.authors[0], job_title=line.text)
     return True
 
