@@ -1,6 +1,7 @@
 """Candidates: the places where a field's value may stand, tried in the order of trust that `places.json` gives.
 
-A row of that file is "SOURCE WHERE": "json-ld datePublished", "meta article:published_time", "link canonical".
+A row of that file is "SOURCE WHERE": "json-ld datePublished", "meta article:published_time", "link canonical"; the
+names of metas and links in lower case.
 To add a place to look, add a row; to trust it more, move it up. No field's code knows the order.
 """
 
@@ -30,7 +31,16 @@ class Candidate:
     value: Any
 
 
-def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
+def stated_at(page: Page, source: str, where: str) -> list[Candidate]:
+    """Every value that the page states in one place, which a row of the data files names: most places state none."""
+    if source == "meta":
+        return [Candidate(source, where, content) for content in page.meta.get(where, ())]
+    if source == "link":
+        return [Candidate(source, where, href) for href in page.links.get(where, ())]
+    return list(_of_markup(page, source, where)) if source in page.syntaxes else []
+
+
+def _of_markup(page: Page, syntax: str, name: str) -> Iterator[Candidate]:
     """A property ("author") or a path of them ("publisher.name") of the page's own articles in one syntax,
     or of its nodes of another type, which the path then starts with ("WebPage.datePublished")."""
     first, _, rest = name.partition(".")
@@ -39,33 +49,14 @@ def _stated(page: Page, source: str, name: str) -> Iterator[Candidate]:
         kind, (first, _, rest) = first, rest.partition(".")
         items = [item for item in page.markup.items if kind in types_of(item.node)]
     for item in items:
-        if item.syntax == source and first in item.node:
+        if item.syntax == syntax and first in item.node:
             value = page.markup.resolve(item.node[first])
             if rest:
                 value = page.markup.resolve(value[0]) if isinstance(value, list) and value else value
                 value = value.get(rest) if isinstance(value, dict) else None
             if value is not None and value != "" and value != []:
                 path = f"{first}/{rest}" if rest else first
-                yield Candidate(source, f"{item.at}/{path}", value)
-
-
-def _meta(page: Page, source: str, name: str) -> Iterator[Candidate]:
-    for content in page.meta.get(name.lower(), ()):
-        yield Candidate(source, name, content)
-
-
-def _link(page: Page, source: str, rel: str) -> Iterator[Candidate]:
-    for href in page.links.get(rel, ()):
-        yield Candidate(source, rel, href)
-
-
-SOURCES: dict[str, Callable[[Page, str, str], Iterator[Candidate]]] = {
-    "json-ld": _stated,
-    "microdata": _stated,
-    "rdfa": _stated,
-    "meta": _meta,
-    "link": _link,
-}
+                yield Candidate(syntax, f"{item.at}/{path}", value)
 
 
 @cache
@@ -78,8 +69,7 @@ def places(field: str) -> tuple[tuple[str, str], ...]:
 def candidates(page: Page, field: str) -> Iterator[Candidate]:
     """Every value that the page states for the field, the most trusted place first."""
     for source, where in places(field):
-        if source != "meta" or where in page.meta:  # most rows are metas that a page does not have
-            yield from SOURCES[source](page, source, where)
+        yield from stated_at(page, source, where)
 
 
 def first_readable(found: Iterator[Candidate], parse: Callable[[Candidate], T | None]) -> Picked[T]:

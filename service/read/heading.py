@@ -27,7 +27,7 @@ def article_heading(page: Page) -> HtmlElement | None:
     """The heading of any level that shows the page's title, else the main one: the first level is often the site's name."""
     main = main_heading(page)
     stated = (*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title"))
-    titles = {squash(page.site.strip(title)) for title in stated} - {""}
+    titles = {page.bare(title)[1] for title in stated} - {""}
     shown = "" if main is None else squash(main[1])
     if not any(shown and title and (shown in title or title in shown) for title in titles):
         for element in page.tree.iter(*LOWER_HEADINGS):

@@ -22,7 +22,7 @@ from service.read.heading import article_heading, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.rdfa import has_rdfa
-from service.read.site_name import Site, site_of
+from service.read.site_name import Site, site_of, squash
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
@@ -46,6 +46,7 @@ class Page:
         """Parse the bytes. Never raises: what libxml2 cannot read at all is an empty page."""
         data = html_as_utf_8(content, charset)
         self.url = url
+        self._bare: dict[str, tuple[str, str]] = {}
         self.data = data.lower()
         self._has_rdfa = has_rdfa(self.data)
         self.tree = _parse(data, with_dom=self._has_rdfa)
@@ -118,6 +119,11 @@ class Page:
         return read_markup(self.tree, self.data, self.base_url, with_rdfa=self._has_rdfa)
 
     @cached_property
+    def syntaxes(self) -> frozenset[str]:
+        """The syntaxes that the page has markup in."""
+        return frozenset(item.syntax for item in self.markup.items)
+
+    @cached_property
     def articles(self) -> tuple[Item, ...]:
         """The nodes of the markup that state the page's own article, the most telling first."""
         addresses = [*([self.url] if self.url else []), *self.links.get("canonical", ()), *self.meta.get("og:url", ())]
@@ -135,6 +141,13 @@ class Page:
     def site(self) -> Site:
         """What the page calls its site and its sections."""
         return site_of(self)
+
+    def bare(self, title: str) -> tuple[str, str]:
+        """A title without the names of the site and its sections, and the letters of what is left: found once for each title."""
+        if title not in self._bare:
+            stripped = self.site.strip(title)
+            self._bare[title] = (stripped, squash(stripped))
+        return self._bare[title]
 
     @cached_property
     def heading(self) -> HtmlElement | None:

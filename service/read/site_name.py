@@ -28,12 +28,15 @@ MOST_NAMES = 5
 _DANGLING = " -–—|·•»›/~"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LIST_BREAKS = "|｜¦»›"
 _OWNERS = ORGANIZATION_TYPES | {"WebSite"}
 
 
 def squash(text: str) -> str:
     """Only the letters and figures of a text, folded: what is left is equal where two spellings name the same thing."""
+    if text.isascii():
+        return text.lower().translate(_NO_ASCII_LETTERS)
     return _NO_LETTERS.sub("", fold_letters(text))
 
 

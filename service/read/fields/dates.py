@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from service.model.finding import Finding
 from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
-from service.read.candidates import SOURCES, Candidate, places
+from service.read.candidates import Candidate, places, stated_at
 from service.read.date_line import Kind
 from service.read.fields.language import pick_language
 from service.read.fields.values import listed, text_of_scalar
@@ -68,12 +68,12 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
     found: list[_Stated] = []
     findings: list[Finding] = []
     for source, where in places(field):
-        if (found and (source in LAST_RESORTS or where[0].isupper())) or (source == "meta" and where not in page.meta):
+        if found and (source in LAST_RESORTS or where[0].isupper()):
             continue
         if source in LAST_RESORTS:
             found += _shown(page, kind) if source == "html" else _of_address(page)
             continue
-        for candidate in SOURCES[source](page, source, where):
+        for candidate in stated_at(page, source, where):
             for text in filter(None, map(text_of_scalar, listed(candidate.value))):
                 if stated := _read(page, candidate, text):
                     found.append(stated)
