@@ -1,25 +1,28 @@
-"""The command: `standfirst generate | check | serve`, on the same pipeline as the web.
-
-What is costly to import is imported by the command that needs it, so that `standfirst --help` answers at once.
-"""
+"""The command: `standfirst generate | check | serve`, on the same pipeline as the web."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from service import pipeline
+from service.model.bundle import Bundle, Report
+from service.model.finding import LEVELS
+from service.model.formats import parse_url
+from service.model.media_types import HTML, JSON, JSON_LD, TEXT
+from service.model.refusal import Refusal
+from service.render.envelope import bundle_json, report_json
+from service.render.jsonld import graph_json
+from service.web.server import run
+from service.web.settings import Settings, SettingsError, settings_from
 
-    from service.model.bundle import Bundle, Report
-    from service.web.settings import Settings
-
-HTML, TEXT, JSON, JSON_LD = "text/html", "text/plain", "application/json", "application/ld+json"
 BY_SUFFIX = {".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".json": JSON, ".jsonld": JSON_LD}
 FOUND, REFUSED = 1, 2
 """Exit codes: an error was found in the markup; the file or the settings were refused."""
@@ -46,12 +49,10 @@ def main() -> None:
 )
 def generate(file: str, url: str | None, publisher: str | None, media_type: str | None, form: str) -> None:
     """Generate the markup of the article in FILE ("-": standard input)."""
-    from service.pipeline import generate as run
-
     content = _content(file)
     kind = media_type or guess_type(file, content)
     profiles = _settings().profiles
-    bundle: Bundle = _refusable(lambda: run(content, kind, url=_address(url), publisher=publisher, profiles=profiles))
+    bundle: Bundle = _refusable(lambda: pipeline.generate(content, kind, url=_address(url), publisher=publisher, profiles=profiles))
     _print(_rendered(bundle, form))
 
 
@@ -62,13 +63,10 @@ def generate(file: str, url: str | None, publisher: str | None, media_type: str 
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def check(file: str, url: str | None, media_type: str | None, form: str) -> None:
     """Check the markup in FILE ("-": standard input), a page or JSON-LD. Exits with 1 where a finding is an error."""
-    from service.pipeline import check as run
-    from service.render.envelope import report_json
-
     content = _content(file)
     guessed = guess_type(file, content)
     kind = media_type or (JSON_LD if guessed == JSON else guessed)
-    report: Report = _refusable(lambda: run(content, kind, url=_address(url)))
+    report: Report = _refusable(lambda: pipeline.check(content, kind, url=_address(url)))
     _print(_json(report_json(report)) if form == "json" else _listed(report))
     if any(finding.level == "error" for finding in report.findings):
         sys.exit(FOUND)
@@ -79,8 +77,6 @@ def check(file: str, url: str | None, media_type: str | None, form: str) -> None
 @click.option("--workers", type=click.IntRange(1), help="How many processes answer; WEB_CONCURRENCY, else one a processor.")
 def serve(port: int | None, workers: int | None) -> None:
     """Serve the API over HTTP."""
-    from service.web.server import run
-
     settings = _settings()
     run(replace(settings, port=port or settings.port, web_concurrency=workers or settings.web_concurrency))
 
@@ -101,16 +97,12 @@ def _content(file: str) -> bytes:
 
 
 def _address(url: str | None) -> str | None:
-    from service.model.formats import parse_url
-
     if url is not None and parse_url(url) is None:
         raise _Refused(f"--url has to be an absolute http or https address, not “{url}”.")
     return url
 
 
 def _settings() -> Settings:
-    from service.web.settings import SettingsError, settings_from
-
     try:
         return settings_from(os.environ)
     except SettingsError as error:
@@ -118,8 +110,6 @@ def _settings() -> Settings:
 
 
 def _refusable(run: Callable[[], Any]) -> Any:
-    from service.model.refusal import Refusal
-
     try:
         return run()
     except Refusal as refusal:
@@ -132,23 +122,18 @@ class _Refused(click.ClickException):
 
 
 def _rendered(bundle: Bundle, form: str) -> str:
-    from service.render.envelope import bundle_json
-    from service.render.jsonld import graph_json
-
     if form == "html":
         return bundle.head
     return _json(graph_json(bundle) if form == "ld+json" else bundle_json(bundle))
 
 
 def _listed(report: Report) -> str:
-    counts = {level: sum(finding.level == level for finding in report.findings) for level in ("error", "warning", "info")}
+    counts = {level: sum(finding.level == level for finding in report.findings) for level in LEVELS}
     lines = [f"{finding.level:8}{finding.at or '/'}  {finding.message}  [{finding.rule}]" for finding in report.findings]
     return "\n".join([*lines, ", ".join(f"{level}: {count}" for level, count in counts.items())])
 
 
 def _json(value: Any) -> str:
-    import json
-
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 

@@ -39,7 +39,7 @@ def test_what_cannot_be_given_is_406(client: FlaskClient, accept: str) -> None:
 def test_another_media_type_is_415(client: FlaskClient, media_type: str) -> None:
     answer = generate(client, PAGE, media_type)
     assert_problem(answer, 415, "unsupported-media-type")
-    assert answer.headers["Accept-Post"] == "text/html, text/plain, application/json"
+    assert answer.headers["Accept-Post"] == "text/html, application/xhtml+xml, text/plain, application/json"
 
 
 def test_a_compressed_payload_is_415(client: FlaskClient) -> None:

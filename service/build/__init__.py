@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from service.build.breadcrumb_list import breadcrumb_list_node
 from service.build.faq_page import faq_page_node
 from service.build.graph import graph_nodes
-from service.build.image_object import image_node
+from service.build.image_object import image_nodes
 from service.build.news_article import news_article_node
 from service.build.open_graph import open_graph_tags
 from service.build.x_card import x_card_tags
 from service.model.article import Article
 from service.model.bundle import Node, Tag
-
-CONTEXT = "https://schema.org"
+from service.model.types import CONTEXT
 
 NODES: Mapping[str, Callable[[Article], Node | None]] = {
     "newsArticle": news_article_node,
@@ -44,7 +43,7 @@ class Markup:
 def build(article: Article) -> Markup:
     """Build the article's nodes and tags."""
     nodes = {name: node for name, make in NODES.items() if (node := make(article))}
-    images = tuple(image_node(article, number, image) for number, image in enumerate(article.images))
+    images = image_nodes(article)
     return Markup(
         nodes={name: _alone(node) for name, node in nodes.items()},
         image_objects=tuple(_alone(image) for image in images),

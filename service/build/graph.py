@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from service.build.ids import image_fragment, made, node_id
+from service.build.ids import image_fragments, made, node_id
 from service.model.article import Article
 from service.model.bundle import Node
 
@@ -21,14 +21,15 @@ def graph_nodes(article: Article, nodes: Mapping[str, Node], images: tuple[Node,
     """
     name = _namer(article)
     agents: dict[str, Node] = {}
+    fragments = image_fragments(article)
     whole = {**nodes["newsArticle"], "@id": name("article")}
     if "mainEntityOfPage" in whole:
         whole["mainEntityOfPage"] = {"@id": name("webpage")}
     whole.update((member, _agents(whole[member], agents, article)) for member in ("author", "editor", "publisher") if member in whole)
     if "image" in whole:
-        whole["image"] = [{"@id": name(image_fragment(number))} for number, image in enumerate(article.images) if image.url]
+        whole["image"] = [{"@id": name(fragment)} for fragment, image in zip(fragments, article.images, strict=True) if image.url]
     rest = [{**nodes[node], "@id": name(fragment)} for node, fragment in FRAGMENTS.items() if node in nodes]
-    pictures = [{**image, "@id": name(image_fragment(number))} for number, image in enumerate(images)]
+    pictures = [{**image, "@id": name(fragment)} for fragment, image in zip(fragments, images, strict=True)]
     return (whole, _web_page(article, name, nodes), *rest, *pictures, *agents.values())
 
 
@@ -45,7 +46,7 @@ def _web_page(article: Article, name: Callable[[str], str], nodes: Mapping[str, 
         description=article.description,
         inLanguage=article.language,
         mainEntity={"@id": name("article")},
-        primaryImageOfPage={"@id": name("primaryimage")} if article.images and article.images[0].url else None,
+        primaryImageOfPage={"@id": name("primaryimage")} if any(image.url for image in article.images) else None,
         breadcrumb={"@id": name("breadcrumb")} if "breadcrumbList" in nodes else None,
         hasPart={"@id": name("faq")} if "faqPage" in nodes else None,
     )

@@ -15,9 +15,12 @@ def node_id(article: Article, fragment: str) -> str | None:
     return f"{article.url.partition('#')[0]}#{fragment}" if article.url else None
 
 
-def image_fragment(number: int) -> str:
-    """The fragment of the article's image of that number, counted from 0: the lead image is "primaryimage"."""
-    return "primaryimage" if number == 0 else f"image-{number + 1}"
+def image_fragments(article: Article) -> tuple[str, ...]:
+    """The fragment of each of the article's images, in their order. The first that has an address is "primaryimage";
+    those without one are counted last, so that no consumer is led to a picture that it cannot show."""
+    numbers = sorted(range(len(article.images)), key=lambda number: article.images[number].url is None)
+    counted = {number: place for place, number in enumerate(numbers)}
+    return tuple("primaryimage" if counted[number] == 0 else f"image-{counted[number] + 1}" for number in range(len(article.images)))
 
 
 def made(kind: str, identifier: str | None = None, **members: object) -> Node:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from service.build.agent import agent_node, publisher_node
 from service.build.ids import made, node_id
-from service.build.image_object import image_node
+from service.build.image_object import image_nodes
 from service.build.video_object import video_node
 from service.model.article import Article
 from service.model.bundle import Node
@@ -15,7 +15,7 @@ from service.model.bundle import Node
 
 def news_article_node(article: Article) -> Node:
     """The article as one node. An image without an address is left to `imageObjects`: here it could not be shown."""
-    images = [image_node(article, number, image) for number, image in enumerate(article.images) if image.url]
+    images = [node for node in image_nodes(article) if "contentUrl" in node]
     return made(
         article.type or "NewsArticle",
         node_id(article, "article"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+CONTEXT = "https://schema.org"
+"""The "@context" of what is built."""
+
 NEWS_ARTICLE_TYPES = frozenset(
     {
         "NewsArticle",

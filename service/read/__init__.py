@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from service.model.media_types import HTML, JSON, TEXT, XHTML
 from service.model.payload import Payload, Reading
 from service.model.refusal import Reason, Refusal
 from service.read.complete import complete
@@ -15,10 +16,10 @@ from service.read.text import read_text
 __all__ = ["READERS", "Stated", "read", "read_stated"]
 
 READERS: dict[str, Callable[[Payload], Reading]] = {
-    "text/html": read_html,
-    "application/xhtml+xml": read_html,
-    "text/plain": read_text,
-    "application/json": read_form,
+    HTML: read_html,
+    XHTML: read_html,
+    TEXT: read_text,
+    JSON: read_form,
 }
 """One reader a media type. A new kind of payload is a new line here and its file."""
 

@@ -17,10 +17,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
+from service.model.media_types import JSON_LD
 from service.model.types import short_name
 from service.read.rdfa import read_rdfa
 
-JSON_LD = "application/ld+json"
 MAX_DEPTH = 60
 """How deep a node may be nested before the rest is left out: no honest markup comes near."""
 

@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 from service.model.bundle import Bundle, Node
-
-CONTEXT = "https://schema.org"
+from service.model.types import CONTEXT
 
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 

@@ -8,9 +8,7 @@ from typing import Any
 
 from flask import Response
 
-JSON = "application/json"
-JSON_LD = "application/ld+json"
-HTML = "text/html"
+from service.model.media_types import HTML, JSON
 
 _SANDBOX = "default-src 'none'; sandbox"
 """The head snippet is shown as text/html from our own origin: a browser that opens it must run none of it."""
@@ -26,7 +24,7 @@ def json_answer(value: Any, media_type: str = JSON, status: int = 200, headers: 
 
 def html_answer(text: str) -> Response:
     """A piece of HTML, for a client that will paste it."""
-    answer = Response(text.encode("utf-8", "replace"), content_type="text/html; charset=utf-8")
+    answer = Response(text.encode("utf-8", "replace"), content_type=f"{HTML}; charset=utf-8")
     answer.headers["Content-Security-Policy"] = _SANDBOX
     return answer
 

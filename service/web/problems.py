@@ -6,7 +6,7 @@ Source: RFC 9457. A problem's `type` points into the schema of problems; `instan
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Flask, Response, current_app, request
@@ -49,7 +49,10 @@ BY_REASON: Mapping[Reason, Kind] = {
 }
 BY_STATUS: Mapping[int, Kind] = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, INTERNAL)}
 """For what Flask and Werkzeug raise."""
-KINDS: tuple[Kind, ...] = (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, QUERY, INTERNAL, NOT_READY, *BY_REASON.values())
+OTHER = Kind("http", 400, "The request cannot be answered")
+"""What else Werkzeug raises, with the status and title of the case."""
+_OF_THE_WEB = (BAD_REQUEST, OTHER, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, QUERY, INTERNAL, NOT_READY)
+KINDS: tuple[Kind, ...] = (*_OF_THE_WEB, *BY_REASON.values())
 
 
 class Problem(Exception):
@@ -81,7 +84,7 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
     status = error.code
     if status is None or isinstance(error, RequestRedirect):
         return error
-    kind = BY_STATUS.get(status) or Kind("http", status, error.name)
+    kind = BY_STATUS.get(status) or replace(OTHER, status=status, title=error.name)
     allowed = ", ".join(sorted(error.valid_methods or ())) if isinstance(error, MethodNotAllowed) else ""
     details = {
         NOT_FOUND: f"There is no “{request.path}” here. /openapi.json lists what there is.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from flask import Response
 
+from service.model.media_types import HTML, JSON, JSON_LD, XHTML
 from service.pipeline import check
 from service.render.envelope import report_json
 from service.web.accept import negotiate, receive
-from service.web.answers import JSON, JSON_LD, json_answer
+from service.web.answers import json_answer
 from service.web.openapi import problem_responses, schema_ref
 from service.web.query import URL, read_query
 from service.web.route import Route
 
-TAKEN = ("text/html", JSON_LD, JSON)
+TAKEN = (HTML, XHTML, JSON_LD, JSON)
 GIVEN = (JSON,)
 PARAMETERS = (URL,)
 
@@ -23,7 +24,8 @@ OPERATION = {
     "requestBody": {
         "required": True,
         "content": {
-            "text/html": {"schema": {"type": "string", "description": "A page or a head snippet."}},
+            HTML: {"schema": {"type": "string", "description": "A page or a head snippet."}},
+            XHTML: {"schema": {"type": "string", "description": "The same."}},
             JSON_LD: {"schema": {"type": ["object", "array"]}},
             JSON: {"schema": {"type": ["object", "array"], "description": "JSON-LD."}},
         },

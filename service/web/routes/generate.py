@@ -5,16 +5,17 @@ from __future__ import annotations
 from flask import Response, current_app
 
 from service.model.bundle import Bundle
+from service.model.media_types import HTML, JSON, JSON_LD, TEXT, XHTML
 from service.pipeline import generate
 from service.render.envelope import bundle_json
 from service.render.jsonld import graph_json
 from service.web.accept import negotiate, receive
-from service.web.answers import HTML, JSON, JSON_LD, html_answer, json_answer
+from service.web.answers import html_answer, json_answer
 from service.web.openapi import problem_responses, schema_ref
 from service.web.query import PUBLISHER, STRICT, URL, read_query
 from service.web.route import Route
 
-TAKEN = ("text/html", "text/plain", "application/json")
+TAKEN = (HTML, XHTML, TEXT, JSON)
 GIVEN = (JSON, JSON_LD, HTML)
 PARAMETERS = (URL, PUBLISHER, STRICT)
 
@@ -25,9 +26,10 @@ OPERATION = {
     "requestBody": {
         "required": True,
         "content": {
-            "text/html": {"schema": {"type": "string", "description": "A page or a fragment of one."}},
-            "text/plain": {"schema": {"type": "string", "description": "The article as plain text, its headline first."}},
-            "application/json": {"schema": schema_ref("article")},
+            HTML: {"schema": {"type": "string", "description": "A page or a fragment of one."}},
+            XHTML: {"schema": {"type": "string", "description": "The same."}},
+            TEXT: {"schema": {"type": "string", "description": "The article as plain text, its headline first."}},
+            JSON: {"schema": schema_ref("article")},
         },
     },
     "responses": {

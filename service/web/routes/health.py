@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Response
 
 import schemas
-from service.web.answers import JSON, json_answer
+from service.model.media_types import JSON
+from service.web.answers import json_answer
 from service.web.openapi import problem_responses
 from service.web.problems import NOT_READY, Problem
 from service.web.route import Route
@@ -17,7 +18,7 @@ def live() -> Response:
 
 
 def ready() -> Response:
-    """All that a call needs is loaded and sound."""
+    """All that a call needs was loaded when the service started; the schemas that it gives out can be read."""
     try:
         for name in schemas.NAMES:
             schemas.validator(name)

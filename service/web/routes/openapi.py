@@ -6,7 +6,8 @@ from functools import cache
 
 from flask import Response, current_app
 
-from service.web.answers import JSON, json_bytes
+from service.model.media_types import JSON
+from service.web.answers import json_bytes
 from service.web.openapi import document, problem_responses
 from service.web.route import Route
 
