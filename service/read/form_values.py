@@ -64,8 +64,8 @@ def _clean_value(name: str, schema: Mapping[str, Any]) -> Clean:
 
 def _clean_list(clean: Clean) -> Clean:
     def clean_all(members: list[Any]) -> list[Any] | None:
-        cleaned = (clean(member) for member in members if member is not None)
-        return [member for member in cleaned if member is not None] or None
+        cleaned = [value for member in members if member is not None and (value := clean(member)) is not None]
+        return (list(dict.fromkeys(cleaned)) if all(isinstance(value, str) for value in cleaned) else cleaned) or None
 
     return clean_all
 
