@@ -76,6 +76,12 @@ CREDITS = {
     "Foto: © dpa": (None, "dpa"),
     "Getty Images": (None, "Getty Images"),
     "A tree. © 2019 NTB": ("A tree", "NTB"),
+    "Le port (Photo Claude Petit/AFP)": ("Le port", "Claude Petit/AFP"),
+    "Le port rouvre. Photo Claude Petit": ("Le port rouvre", "Claude Petit"),
+    "Der Hafen (Foto Max Muster)": ("Der Hafen", "Max Muster"),
+    "Il porto (foto Marco Rossi) di mattina": ("Il porto di mattina", "Marco Rossi"),
+    "Вид на порт (Фото Анна Сидорова)": ("Вид на порт", "Анна Сидорова"),
+    "The port. Image AFP": ("The port", "AFP"),
 }
 NO_CREDITS = [
     "The head of the Environmental Protection Agency (EPA)",
@@ -86,6 +92,11 @@ NO_CREDITS = [
     "(a) a boat, (b) a bridge and (c) a quay",
     "Photo: a man walks over the bridge in the rain of the evening",
     "A worker inspects the bridge.",
+    "The film runs in town (Picture House Central)",
+    "La banque (Crédit Mutuel Arkéa)",
+    "Photo Finish at Ascot",
+    "The port. Photos from Monday",
+    "The port (Photo Archive)",
     "He said “yes” to AFP and Reuters",
     "",
 ]

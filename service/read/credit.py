@@ -7,11 +7,11 @@ A credit is split off only where the text says that it is one: a label ("Photo:"
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+
+from service.read.byline import is_name, is_organisation
+from service.read.credit_words import CreditWords, credit_words
 
 MAX_CAPTION = 2000
 """Characters: what is longer is prose, and no caption."""
@@ -23,8 +23,6 @@ MAX_CREDITS = 4
 MAX_SMALL_WORDS = 1
 """Words without a capital that a credit at the start of a text may have."""
 
-MIN_TRACE = 4
-"""Characters of a word that a phrase is looked for by; shorter ones are too common to be a trace."""
 MAX_SMALL_IN_AGENCY = 1
 """The same, in a credit that only its agency tells: "He spoke to AFP" is a sentence."""
 
@@ -40,17 +38,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", r
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
 _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    traces: tuple[str, ...]
-    marker: re.Pattern[str]
-    sources: frozenset[str]
-    suffix: re.Pattern[str]
-    bare_label: re.Pattern[str]
-    agencies: frozenset[str]
-    agency_first: re.Pattern[str]
 
 
 def split_credit(text: str) -> tuple[str | None, str | None]:
@@ -76,12 +63,12 @@ def has_picture_credit(text: str) -> bool:
     """Whether the text states a picture's credit by a label, a phrase or a copyright sign; "Source: …" may be anything's."""
     if len(text) > MAX_CAPTION or (found := _by_marker(text)) is None:
         return False
-    label = _words().marker.search(text, max(found[0] - 1, 0))
-    return label is not None and label.group().strip(" :：=＝").lower() not in _words().sources
+    label = credit_words().marker.search(text, max(found[0] - 1, 0))
+    return label is not None and label.group().strip(" :：=＝").lower() not in credit_words().sources
 
 
 def _split_once(text: str) -> tuple[str | None, str | None]:
-    found = _by_marker(text) or _by_suffix(text) or _by_agency(text)
+    found = _by_marker(text) or _by_suffix(text) or _by_bare_label(text) or _by_agency(text)
     if found is None:
         return text, None
     start, end, credit = found
@@ -95,7 +82,7 @@ def _split_once(text: str) -> tuple[str | None, str | None]:
 @lru_cache(maxsize=512)
 def _by_marker(text: str) -> tuple[int, int, str] | None:
     """Start, end and words of the first credit that a marker states."""
-    words = _words()
+    words = credit_words()
     if not _SIGN.search(text) and not any(map(text.lower().__contains__, words.traces)):
         return None
     markers = [match for match in words.marker.finditer(text) if _stands_free(text, match, words)]
@@ -120,7 +107,7 @@ def _small_words(text: str) -> int:
     return sum(word[0].islower() and "." not in word and word not in _JOINTS for word in text.split())
 
 
-def _stands_free(text: str, match: re.Match[str], words: _Words) -> bool:
+def _stands_free(text: str, match: re.Match[str], words: CreditWords) -> bool:
     """Not inside a sentence: "the photo: a man" states no credit, "(photo: AP)" and "gesperrt Foto: AFP" do."""
     before = text[: match.start()].rstrip(" ")
     if text[match.start() - 1 : match.start()] in _QUOTES:
@@ -154,8 +141,28 @@ def _closing(text: str, opening: int) -> int:
 
 def _by_suffix(text: str) -> tuple[int, int, str] | None:
     """A marker that follows the name: "（警視庁提供）"."""
-    match = _words().suffix.search(text)
+    match = credit_words().suffix.search(text)
     return (match.start(), match.end(), (match.group(1) or match.group(2)).strip()) if match else None
+
+
+def _by_bare_label(text: str) -> tuple[int, int, str] | None:
+    """A label without a sign before nothing but names: "(Photo Claude Petit/AFP)", "The quay. Foto Leo Brandt"."""
+    if len(text) > MAX_CAPTION:
+        return None
+    for bracket in credit_words().bracketed_label.finditer(text):
+        if _is_names(bracket[1]):
+            return bracket.start(), bracket.end(), bracket[1].strip()
+    segments = list(_SEGMENT.finditer(text.rstrip(" .")))
+    start = segments[-1].end() if segments else 0
+    label = credit_words().name_label.match(text, start)
+    return (start, len(text), _clean(text[label.end() :])) if label and _is_names(text[label.end() :]) else None
+
+
+def _is_names(text: str) -> bool:
+    """Whether all of a short text is names of people and agencies, of which no company's is one."""
+    parts = [part.strip(" .") for part in _PARTS.split(text)] if len(text) <= MAX_CREDIT else []
+    agencies = credit_words().agencies
+    return bool(parts) and all(part.casefold() in agencies or (is_name(part) and part[0].isupper() and not is_organisation(part)) for part in parts)
 
 
 def _by_agency(text: str) -> tuple[int, int, str] | None:
@@ -172,12 +179,12 @@ def _by_agency(text: str) -> tuple[int, int, str] | None:
     start = segments[-1].end() if segments else 0
     if _names_agency(credit := _unlabelled(stripped[start:])) and _small_words(credit) <= MAX_SMALL_IN_AGENCY:
         return start, len(text), _clean(credit)
-    match = _words().agency_first.search(stripped) if "/" in stripped else None
+    match = credit_words().agency_first.search(stripped) if "/" in stripped else None
     return (match.start(1), len(text), match.group(1)) if match else None
 
 
 def _unlabelled(text: str) -> str:
-    match = _words().bare_label.match(text)
+    match = credit_words().bare_label.match(text)
     return text[match.end() :] if match else text
 
 
@@ -185,7 +192,7 @@ def _names_agency(text: str) -> bool:
     text = text.strip(" .")
     if not text or len(text) > MAX_CREDIT or (text.islower() and text not in _SMALL_AGENCIES):
         return False
-    agencies = _words().agencies
+    agencies = credit_words().agencies
     return text.casefold() in agencies or any(part.strip(" .()").casefold() in agencies for part in _PARTS.split(text)[-4:])
 
 
@@ -212,35 +219,3 @@ def _clean(credit: str) -> str:
     while credit and credit[-1] in _CLOSING and sum(credit.count(mark) for mark in _OPENING) < sum(credit.count(mark) for mark in _CLOSING):
         credit = credit[:-1].rstrip()
     return _LAST_STOP.sub("", credit.rstrip(" ,;|"))
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _words() -> _Words:
-    data = json.loads(files("service.read.data").joinpath("credit.json").read_text("utf-8"))
-    labels = sorted({word for words in data["labels"].values() for word in words})
-    sources = sorted({word for words in data["sources"].values() for word in words})
-    phrases = [word for words in data["phrases"].values() for word in words]
-    dotted = [word for word in labels if word.endswith(".")]
-    wide = [word for word in labels if not word[0].isascii() and ord(word[0]) > 0x3000]
-    signs = [word for word in data["copyright"] if not word[0].isalpha()]
-    spelled = [word for word in data["copyright"] if word[0].isalpha()]
-    label = rf"(?:{_any_of(labels + sources)})\s{{0,2}}(?:[:：=＝]|\.\.\.|…)|(?:{_any_of(wide)})\s?[/／]|(?:{_any_of(dotted)})(?=\s)"
-    sign = rf"(?:{_any_of(signs)})|\(c\)(?=\s*(?:[12]\d{{3}}|(?-i:[A-Z])))|(?:{_any_of(spelled)})\s*(?:©|\(c\)|[:：]|by\b|(?=[12]\d{{3}}))"
-    marker = rf"(?<!\w)(?:(?:{label}|(?:{_any_of(phrases)})(?=\s)|{sign})\s*)+|©\s*"
-    agencies, suffixes = _any_of(data["agencies"]), _any_of(data["suffixes"])
-    first_words = {word: word.split()[0] for word in phrases}
-    slashed = [f"{word}{slash}" for word in wide for slash in ("/", " /")]
-    traces = sorted({*(first if len(first) > MIN_TRACE else word for word, first in first_words.items()), *slashed, *dotted, *spelled, "(c)"})
-    return _Words(
-        tuple(trace for trace in traces if not any(other in trace and other != trace for other in traces)),
-        re.compile(marker, re.I),
-        frozenset(sources),
-        re.compile(rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes}))。?\s*\Z"),
-        re.compile(rf"(?:{_any_of(labels)})\s+", re.I),
-        frozenset(agency.casefold() for agency in data["agencies"]),
-        re.compile(rf"(?<=\s)((?:{agencies})(?:\s?/\s?[^/.\s][^/]{{1,40}}){{1,3}})\Z"),
-    )
