@@ -15,6 +15,7 @@ from service.model.provenance import Picked
 from service.read.fields.authors import pick_authors, pick_editors
 from service.read.fields.dates import pick_date_modified, pick_date_published
 from service.read.fields.headline import pick_headline
+from service.read.fields.url import pick_url
 from service.read.page import Page
 from tests.expect import CASES, assert_expected, case_names, expected_of
 
@@ -51,10 +52,28 @@ def test_dates(name: str) -> None:
     assert_expected(found, expected_of("read_dates", name))
 
 
+@pytest.mark.parametrize(
+    ("stated", "given", "rules"),
+    [
+        ("https://ledger.example/a", "https://post.example/a", ["read.address-differs"]),
+        ("https://ledger.co.uk/a", "https://post.co.uk/a", ["read.address-differs"]),
+        ("https://ledger.example/a", "https://ledger.org/a", ["read.address-differs"]),
+        ("https://www.ledger.example/a", "https://m.ledger.example/a?utm=1", []),
+        ("https://news.ledger.co.uk/a", "https://ledger.co.uk/b", []),
+        ("/a", "https://post.example/a?page=2", []),
+    ],
+)
+def test_address_of_another_site_is_a_finding(stated: str, given: str, rules: list[str]) -> None:
+    picked = pick_url(Page(f"<link rel=canonical href='{stated}'><h1>Ferry</h1>".encode(), None, given))
+    assert [finding.rule for finding in picked.findings] == rules
+    assert (picked.value or "").endswith(stated)
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "nested headings": lambda size: "<h2>" * 200 + "18 November 2025 " * size + "</h2>" * 200,
     "nested first headings": lambda size: "<h1>" * 200 + "By Nora Falk " * size + "</h1>" * 200,
     "by-lines": lambda size: "<h1>Ferry</h1>" + "<p class='author'>By Nora Falk, 18 November 2025</p>" * size,
+    "dated by-lines": lambda size: "<h1>Ferry</h1>" + "<p>By Nora Falk and Per Stein on Tuesday, 18 November 2025 at 14:05</p>" * size,
     "times": lambda size: "<h1>Ferry</h1>" + "<time datetime='2025-11-18T14:05'>18 Nov 2025</time>" * size,
     "nested dates": lambda size: "<h1>Ferry</h1>" + ("<span class='byline'>" * 100 + "18 Nov 2025" + "</span>" * 100) * (size // 50),
     "metas": lambda size: "<meta name='author' content='Nora Falk and Per Stein; '><meta property='og:title' content='A - B | '>" * size,
