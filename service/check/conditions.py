@@ -76,6 +76,7 @@ _NODES: Mapping[str, Callable[..., nodes.NodeTest]] = {
     "present": nodes.present,
     "count": nodes.count,
     "one_value": nodes.one_value,
+    "all_beside": nodes.all_beside,
     "same": nodes.same,
     "not_before": nodes.not_before,
     "unbranded": nodes.unbranded,
@@ -91,7 +92,10 @@ _NODES: Mapping[str, Callable[..., nodes.NodeTest]] = {
     "name_of_one": names.name_of_one,
 }
 
-_TAGS: Mapping[str, Callable[..., wholes.TagsTest]] = {"structured_in_order": wholes.structured_in_order}
+_TAGS: Mapping[str, Callable[..., wholes.TagsTest]] = {
+    "structured_in_order": wholes.structured_in_order,
+    "sides_at_least": wholes.sides_at_least,
+}
 
 _ITEMS: Mapping[str, Callable[..., wholes.ItemsTest]] = {
     "in_schema_org_context": wholes.in_schema_org_context,

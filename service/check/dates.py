@@ -82,6 +82,12 @@ def _is_time(hour: int, minute: int, second: int) -> bool:
     return (hour < 24 and minute < 60 and second <= 60) or (hour, minute, second) == (24, 0, 0)
 
 
+def whole_day(text: str) -> date | None:
+    """The day that a date without a time states, or None."""
+    read = parse_date(text) if len(text) <= _LONGEST else None
+    return date.fromisoformat(read) if read and "T" not in read else None
+
+
 @lru_cache(maxsize=256)
 def instant(text: str) -> datetime | None:
     """The moment that a date-time with an offset states, in UTC; None where only a day or a local time is stated."""
@@ -104,8 +110,9 @@ def date_iso() -> TextTest:
 
 
 def date_recommended() -> TextTest:
-    """An ISO 8601 date has the form YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with Z or ±hh:mm."""
-    return lambda value: (form := stated(value)).is_recommended or not form.is_iso
+    """An ISO 8601 date has the form YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with Z or ±hh:mm. A time without an offset is
+    left to date_offset, which asks for the same form."""
+    return lambda value: (form := stated(value)).is_recommended or not form.is_iso or (form.has_time and not form.has_offset)
 
 
 def date_offset() -> TextTest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from service.check.dates import instant
+from service.check.dates import instant, whole_day
 from service.check.kinds import kinds_of
 from service.check.values import is_present
 
@@ -70,6 +70,11 @@ def one_value(name: str) -> NodeTest:
     return lambda members: not isinstance(values := members.get(name), list) or len({str(value).strip() for value in values}) <= 1
 
 
+def all_beside(name: str, *, beside: Sequence[str]) -> NodeTest:
+    """Where the property is given, each of these is given beside it."""
+    return lambda members: not is_present(members.get(name)) or all(is_present(members.get(one)) for one in beside)
+
+
 def same(name: str, *, other: str) -> NodeTest:
     """Two properties that mean one thing do not differ."""
 
@@ -81,15 +86,21 @@ def same(name: str, *, other: str) -> NodeTest:
 
 
 def not_before(name: str, *, other: str) -> NodeTest:
-    """The moment is not earlier than the other; dates without a time or an offset are not compared."""
+    """The moment is not earlier than the other. Two whole days are compared as days; a time without an offset, or a day
+    with a moment, is not compared."""
 
     def test(members: Members) -> bool:
         if name not in members or other not in members:
             return True
-        later, earlier = (instant(value) if isinstance(value := first(members[one]), str) else None for one in (name, other))
-        return later is None or earlier is None or later >= earlier
+        texts = [value.strip() if isinstance(value := first(members[one]), str) else "" for one in (name, other)]
+        return _in_order([whole_day(text) for text in texts]) and _in_order([instant(text) for text in texts])
 
     return test
+
+
+def _in_order(pair: Sequence[Any]) -> bool:
+    later, earlier = pair
+    return later is None or earlier is None or bool(later >= earlier)
 
 
 def unbranded(name: str, *, brand: str, marks: Sequence[str]) -> NodeTest:

@@ -23,6 +23,7 @@ _JSON_LD = "json-ld"
 _GRAPH = "/@graph"
 _SAYS_NOTHING = frozenset({"@id", "@context", "@graph"})
 _TWICE = 2
+_LONG_NUMBER = 10
 
 
 def structured_in_order(name: str) -> TagsTest:
@@ -42,6 +43,27 @@ def structured_in_order(name: str) -> TagsTest:
                     yield number
                 else:
                     told.add(tag.name)
+
+    return test
+
+
+def sides_at_least(name: str, *, width: int, height: int, above: int = 0) -> TagsTest:
+    """No picture states a side shorter than this, in pixels; one with a side below `above` is another row's.
+
+    At fault is the first tag of the picture: its address, where the tags stand in order.
+    """
+    roots, least = (name, f"{name}:url"), {f"{name}:width": width, f"{name}:height": height}
+
+    def test(tags: Sequence[Tag]) -> Iterator[int]:
+        start, sides = -1, list[tuple[int, int]]()
+        for number, tag in enumerate((*tags, Tag(name, ""))):
+            if tag.name in roots:
+                if any(side < asked for side, asked in sides) and all(side >= above for side, _ in sides):
+                    yield start
+                start, sides = number, []
+            elif tag.name in least and tag.content.strip().isdecimal() and len(tag.content.strip()) < _LONG_NUMBER:
+                start = number if start < 0 else start
+                sides.append((int(tag.content), least[tag.name]))
 
     return test
 
