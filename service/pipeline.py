@@ -17,6 +17,14 @@ from service.render.head import head
 PLACES = {"newsArticle": "/newsArticle", "faqPage": "/faqPage", "breadcrumbList": "/article/breadcrumbs"}
 """Where a finding on one of the article's nodes points in the bundle; breadcrumbs stand there only as they were read."""
 
+MOST_STATED, MOST_FINDINGS = 500, 1000
+_CUT = Finding(
+    rule="schema_org.report-cut",
+    level="info",
+    consumer="schema.org",
+    message=f"There is more: a report holds {MOST_STATED} items, as many tags of a kind, and {MOST_FINDINGS:,} findings. Mend these first.",
+)
+
 
 def generate(
     content: bytes | str,
@@ -58,12 +66,18 @@ def generate(
 def check(content: bytes | str, media_type: str = "text/html", *, charset: str | None = None, url: str | None = None) -> Report:
     """Hold the markup of a page ("text/html") or a JSON-LD document ("application/ld+json") to every consumer's rules.
 
+    Findings point into the report (schemas/report.json), which holds what was checked: at most MOST_STATED items and
+    tags of each kind, and MOST_FINDINGS findings.
+
     Errors: Refusal for a media type that holds no markup, and for JSON that is none.
     """
     stated = read_stated(_payload(content, media_type, charset, url, None, None))
-    found = check_items(stated.items)
-    tags = check_tags(stated.open_graph, stated.twitter_card) if stated.is_page else ()
-    return Report(stated.items, stated.open_graph, stated.twitter_card, (*stated.findings, *found, *tags))
+    items, open_graph, card = stated.items[:MOST_STATED], stated.open_graph[:MOST_STATED], stated.twitter_card[:MOST_STATED]
+    found = [*stated.findings[:MOST_FINDINGS], *check_items(items, numbered=True, most=MOST_FINDINGS)]
+    found += check_tags(open_graph, card, most=MOST_FINDINGS) if stated.is_page else ()
+    if len(found) > MOST_FINDINGS or max(len(stated.items), len(stated.open_graph), len(stated.twitter_card)) > MOST_STATED:
+        found = [*found[: MOST_FINDINGS - 1], _CUT]
+    return Report(items, open_graph, card, tuple(found))
 
 
 def _payload(

@@ -24,7 +24,9 @@ from urllib.request import urlopen
 
 import pytest
 
+import schemas
 from docs.make_tables import with_tables
+from service.check.rules import CONSUMERS, RULES
 from service.web import ROUTES
 
 ROOT = Path(__file__).parents[1]
@@ -109,12 +111,14 @@ def test_every_route_is_documented(route: object) -> None:
     assert route.path.replace("<name>", "NAME") in text  # type: ignore[attr-defined]
 
 
-def test_every_finding_of_reading_is_documented() -> None:
+def test_every_rule_in_the_code_is_documented_and_has_the_form_of_an_id() -> None:
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "service").rglob("*.py")]
     texts = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    rules = {text for text in texts if re.fullmatch(r"read\.[a-z]+(-[a-z]+)+", text)}
-    documented = set(re.findall(r"`(read\.[a-z-]+)`", (ROOT / "docs/findings.md").read_text("utf-8")))
-    assert rules == documented
+    rules = {text for text in texts if re.fullmatch(rf"(?:read|{'|'.join(CONSUMERS)})(?:\.[a-z]+(?:-[a-z]+)*){{1,2}}", text)}
+    documented = set(re.findall(r"^\| \[?`([a-z_.-]+\.[a-z.-]+)`", (ROOT / "docs/findings.md").read_text("utf-8"), re.MULTILINE))
+    assert rules | {rule.id for rule in RULES} == documented
+    form = schemas.load("rule")["properties"]["id"]["pattern"]
+    assert [rule for rule in rules if not rule.startswith("read.") and not re.search(form, rule)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -15,22 +15,28 @@ from tests.api import PAGE
 from tests.hostile import HTML, JSON, KINDS, NAMED, PAGES, TEXT
 
 SIZE, TIMES = 2000, 10
-MOST_TIMES = 30
-"""Ten times the payload may take this many times as long: twice to three times the line leaves room for noise, the square is a hundred."""
+MOST_TIMES = 40
+"""Ten times the payload may take this many times as long: four times the line leaves room for noise, the square is a hundred."""
 TOO_SHORT_TO_TELL = 0.15
 """Seconds below which a time says nothing of growth."""
 JSON_LD = "application/ld+json"
 
 
 def ask(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tuple[int, float]:
-    start = time.perf_counter()
+    start = time.process_time()
     status = client.post(path, data=payload, content_type=media_type).status_code
-    return status, time.perf_counter() - start
+    return status, time.process_time() - start
+
+
+def best(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tuple[int, float]:
+    """The shortest of three times: a busy machine only ever lengthens one."""
+    asked = [ask(client, path, payload, media_type) for _ in range(3)]
+    return max(status for status, _ in asked), min(seconds for _, seconds in asked)
 
 
 def assert_stands(client: FlaskClient, path: str, media_type: str, name: str) -> None:
     payloads = [KINDS[media_type][name](size).encode("utf-8", "surrogatepass") for size in (SIZE, SIZE * TIMES)]
-    (first, short), (second, long) = (ask(client, path, payload, media_type) for payload in payloads)
+    (first, short), (second, long) = (best(client, path, payload, media_type) for payload in payloads)
     assert max(first, second) < 500
     assert long < TOO_SHORT_TO_TELL or long < short * MOST_TIMES
 

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from service.check.values import TextTest, ValueTest
+from service.model.formats import web_host
 
 _LONGEST_KEPT = 2048
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WEB_SCHEMES = ("http:", "https:")
 _NEVER = re.compile(r"[\x00-\x1f\x7f<>\"{}]")
 _UNTIDY = re.compile(r"[\s|\\^`]|%(?![0-9a-fA-F]{2})")
-_HOST = re.compile(r"[^\s%/?#@\\|^`!*()'=+,;&$]+\Z")
 
 
 class Form(Enum):
@@ -44,7 +43,7 @@ def _form_of(text: str) -> Form:
         return _relative(text, untidy)
     if scheme[0].lower() not in _WEB_SCHEMES:
         return Form.UNTIDY if untidy else Form.OTHER
-    if not _has_host(text):
+    if web_host(text) is None:
         return Form.BROKEN
     return Form.UNTIDY if untidy else Form.WEB
 
@@ -54,15 +53,6 @@ def _relative(text: str, untidy: bool) -> Form:
     if untidy:
         return Form.UNTIDY if "/" in text else Form.BROKEN
     return Form.RELATIVE if text else Form.BROKEN
-
-
-def _has_host(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return False
-    return bool(host) and bool(_HOST.match(host or "")) and ".." not in (host or "")
 
 
 def url_whole() -> ValueTest:

@@ -11,18 +11,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from service.check.kinds import kinds_of
+from service.model.formats import is_language_tag
 
 ValueTest = Callable[[Any], object]
 TextTest = Callable[[str], object]
 """Tests give something true, or something false; a compiled pattern's own method is the fastest test of all."""
 
-_LONGEST_TAG = 60
 _INTEGER = re.compile(r"[+-]?\d{1,18}\Z", re.ASCII)
-_LANGUAGE = re.compile(
-    r"(?:x|i|[a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3})){0,4}(?:-[a-z0-9]-[a-z0-9-]{2,30})?\Z",
-    re.IGNORECASE | re.ASCII,
-)
 _ELEMENT = re.compile(r"<[^<>]*>|&nbsp;")
 _TRUTH = frozenset({"true", "false"})
 
@@ -149,4 +144,4 @@ def max_length(*, length: int) -> TextTest:
 
 def language() -> TextTest:
     """The text is a BCP 47 tag ("en-GB"). Source: RFC 5646."""
-    return lambda value: len(value) <= _LONGEST_TAG and _LANGUAGE.match(value) is not None
+    return is_language_tag

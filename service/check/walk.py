@@ -39,9 +39,10 @@ Inner = tuple[Members, Place, Table | None, bool]
 class Walk:
     """One walk over one item's nodes."""
 
-    def __init__(self, item: Item, types: Sequence[str], described: frozenset[str]) -> None:
-        """types: the item's. described: the "@id"s that items describe; what a node of that name lacks may stand there."""
-        self.at = item.at
+    def __init__(self, item: Item, at: str, types: Sequence[str], described: frozenset[str]) -> None:
+        """at: what pointers start with. types: the item's. described: the "@id"s that items describe; what a node of that
+        name lacks may stand there."""
+        self.at = at
         self.node = item.node
         self.type = joined(types)
         self.described = described
@@ -171,19 +172,17 @@ def shortened(value: Any) -> str:
     return f"“{text}”" if len(text) <= _LONGEST_VALUE else f"“{text[:_LONGEST_VALUE].rstrip()}…”"
 
 
-def walk_items(items: Sequence[Item]) -> list[Finding]:
+def walk_items(items: Sequence[Item], numbered: bool) -> Iterator[Finding]:
     """Findings of all items: first those on the items as a whole, then each item's own, in order."""
+    at = [f"/items/{number}/node" if numbered else item.at for number, item in enumerate(items)]
     typed = [(item, types_of(item.node)) for item in items]
     described = frozenset(name for item in items if isinstance(name := item.node.get("@id"), str))
-    found = [
-        finding(row.rule, joined(typed[number][1]), row.path[0], f"{items[number].at}/{row.path[0]}", None)
-        for row in ITEM_ROWS
-        for number in row.test(typed)
-        if ANY in row.rule.on or not kinds_of(items[number].node).isdisjoint(row.rule.on)
-    ]
-    for item, types in typed:
-        found += Walk(item, types, described).run()
-    return found
+    for row in ITEM_ROWS:
+        for number in row.test(typed):
+            if ANY in row.rule.on or not kinds_of(items[number].node).isdisjoint(row.rule.on):
+                yield finding(row.rule, joined(typed[number][1]), row.path[0], f"{at[number]}/{row.path[0]}", None)
+    for number, (item, types) in enumerate(typed):
+        yield from Walk(item, at[number], types, described).run()
 
 
 def joined(types: Sequence[str]) -> str | None:

@@ -25,7 +25,9 @@ from service.read.fields.publisher import pick_publisher
 from service.read.fields.texts import pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
+from service.read.markup import Broken
 from service.read.page import Page
+from service.read.scripts import fault_of, script_finding
 
 FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("url", pick_url),
@@ -61,7 +63,7 @@ def read_html(payload: Payload) -> Reading:
     page = Page(payload.content, payload.charset, payload.url)
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
-    findings = [_unreadable_script(broken.at, broken.reason) for broken in page.markup.broken]
+    findings = [_left_out(broken) for broken in page.markup.broken]
     for member, pick in FIELDS:
         _keep(member, pick(page), values, provenance, findings)
     faq = find_faq(page, page.content)
@@ -79,12 +81,6 @@ def _keep(member: str, picked: Picked[Any], values: dict[str, Any], provenance: 
         values[member], provenance[form_name(member)] = picked.value, picked.provenance
 
 
-def _unreadable_script(at: str, reason: str) -> Finding:
-    return Finding(
-        rule="read.json-ld-unreadable",
-        level="warning",
-        consumer="schema.org",
-        message=f"JSON-LD script {at[1:]} of the page is no JSON and was left out ({reason}). Mend its syntax.",
-        at=at,
-        see="https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents",
-    )
+def _left_out(broken: Broken) -> Finding:
+    fault = fault_of(broken.text) or ""
+    return script_finding("read.json-ld-unreadable", "warning", broken.number, fault, f"/{broken.number}", is_read=False)

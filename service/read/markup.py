@@ -20,6 +20,7 @@ from service.model.bundle import Item, Node
 from service.model.media_types import JSON_LD
 from service.model.types import short_name
 from service.read.rdfa import read_rdfa
+from service.read.scripts import json_ld_scripts
 
 MAX_DEPTH = 60
 """How deep a node may be nested before the rest is left out: no honest markup comes near."""
@@ -58,10 +59,10 @@ _json_ld = JsonLdExtractor()
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A JSON-LD script that cannot be read: its number on the page and the parser's reason."""
+    """A JSON-LD script that cannot be read: its number on the page, from 0, and its text."""
 
-    at: str
-    reason: str
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,11 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, with_rd
     items: list[Item] = []
     broken: list[Broken] = []
     if b"ld+json" in data:
-        for number, script in enumerate(_json_ld_scripts(tree)):
+        for number, script in enumerate(json_ld_scripts(tree)):
             try:
                 items += _json_ld_items(script, f"/{number}")
-            except (ValueError, RecursionError) as error:
-                broken.append(Broken(f"/{number}", str(error)))
+            except (ValueError, RecursionError):
+                broken.append(Broken(number, script.text or ""))
     if b"itemprop" in data and _MICRODATA_TRACES.search(data):
         items += _microdata_items(tree, base_url)
     if with_rdfa:
@@ -110,18 +111,10 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, with_rd
     return Markup(tuple(items), tuple(broken))
 
 
-def _json_ld_scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Scripts of the JSON-LD type, also where it is in capitals or has parameters, which extruct alone passes over."""
-    for script in tree.iter("script"):
-        kind = script.get("type") or ""
-        if "ld+json" in kind.lower() and kind.split(";")[0].strip().lower() == JSON_LD:
-            script.set("type", JSON_LD)
-            yield script
-
-
 def _json_ld_items(script: HtmlElement, at: str) -> Iterator[Item]:
     if not (script.text or "").strip():
         return
+    script.set("type", JSON_LD)  # extruct knows the type in this spelling only
     roots = list(_json_ld.extract_items(script))
     is_list = (script.text or "").lstrip("\ufeff \t\r\n").startswith("[")
     for number, root in enumerate(roots):

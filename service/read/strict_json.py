@@ -57,15 +57,16 @@ class _Unusable:
     member: str | None = None
 
 
-def parse_json(content: bytes, charset: str | None = None) -> Any:
+def parse_json(content: bytes, charset: str | None = None, most_depth: int = MAX_DEPTH) -> Any:
     """The value of a JSON document.
 
     content: the bytes as sent, in UTF-8 or with a byte-order mark. charset: what the Content-Type says, or None.
+    most_depth: how deep it may be nested.
     Errors: Refusal(MALFORMED) with the pointer of each value that is refused, or line, column and offset where the
     document is no JSON at all. Time is linear in the size.
     """
     text = _decode(content, charset)
-    _refuse_depth(text)
+    _refuse_depth(text, most_depth)
     unusable: list[_Unusable] = []
     value = _load(text, unusable)
     if unusable:
@@ -123,23 +124,30 @@ def _load(text: str, unusable: list[_Unusable]) -> Any:
         if not text.strip():
             _refuse("There is no JSON: the payload is empty.")
         reason = _REASONS.get(error.msg, "here it is no JSON any more")
-        _refuse(f"The payload is no JSON: {reason} (line {error.lineno}, column {error.colno}, offset {error.pos}).")
+        _refuse(f"This is no JSON: {reason} (line {error.lineno}, column {error.colno}, offset {error.pos}).")
 
 
 def _twice(pairs: list[tuple[str, Any]]) -> str:
     return next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
 
 
-def _refuse_depth(text: str) -> None:
+def _refuse_depth(text: str, most: int) -> None:
     """Before anything nests: the parser itself would end in a RecursionError."""
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return
+    if (at := too_deep_at(text, most)) is not None:
+        _refuse(f"The JSON is nested more than {most} levels deep at offset {at}.")
+
+
+def too_deep_at(text: str, most: int) -> int | None:
+    """The offset at which a JSON text is nested deeper than this; None where it never is."""
+    if text.count("[") + text.count("{") <= most:
+        return None
     depth = 0
     for token in _TOKEN.finditer(text):
         start = text[token.start()]
         depth += 1 if start in "[{" else -1 if start in "]}" else 0
-        if depth > MAX_DEPTH:
-            _refuse(f"The JSON is nested more than {MAX_DEPTH} levels deep at offset {token.start()}.")
+        if depth > most:
+            return token.start()
+    return None
 
 
 def _faults(value: Any) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.model.bundle import Bundle, Report, Tag
+from service.model.bundle import Bundle, Item, Report, Tag
 from service.model.finding import Finding
 from service.model.form import article_to_form, value_to_form
 from service.model.provenance import Provenance
@@ -17,7 +17,7 @@ def bundle_json(bundle: Bundle) -> dict[str, Any]:
         "newsArticle": bundle.news_article,
         "faqPage": bundle.faq_page,
         "imageObjects": list(bundle.image_objects),
-        "openGraph": [{"property": tag.name, "content": tag.content} for tag in bundle.open_graph],
+        "openGraph": [_property(tag) for tag in bundle.open_graph],
         "twitterCard": [_named(tag) for tag in bundle.twitter_card],
         "head": bundle.head,
         "findings": [finding_json(finding) for finding in bundle.findings],
@@ -29,7 +29,9 @@ def bundle_json(bundle: Bundle) -> dict[str, Any]:
 def report_json(report: Report) -> dict[str, Any]:
     """The report as schemas/report.json has it."""
     return {
-        "items": [{"syntax": item.syntax, "type": ", ".join(types_of(item.node)) or None, "at": item.at} for item in report.items],
+        "items": [_item_json(item, number) for number, item in enumerate(report.items)],
+        "openGraph": [_property(tag) for tag in report.open_graph],
+        "twitterCard": [_named(tag) for tag in report.twitter_card],
         "findings": [finding_json(finding) for finding in report.findings],
     }
 
@@ -47,6 +49,15 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "see": finding.see,
         "fix": list(finding.fix) if finding.fix else None,
     }
+
+
+def _item_json(item: Item, number: int) -> dict[str, Any]:
+    kinds = ", ".join(types_of(item.node)) or None
+    return {"syntax": item.syntax, "type": kinds, "at": f"/items/{number}", "in": item.at, "node": item.node}
+
+
+def _property(tag: Tag) -> dict[str, str]:
+    return {"property": tag.name, "content": tag.content}
 
 
 def _named(tag: Tag) -> dict[str, str]:
