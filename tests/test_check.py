@@ -21,6 +21,9 @@ from service.check.rules import CONSUMERS, RULES
 from service.check.walk import MAX_DEPTH, MAX_REPEATS
 from service.model.bundle import Item, Tag
 from service.model.finding import Finding
+from service.pipeline import MOST_FINDINGS, MOST_STATED, check
+from service.render.envelope import report_json
+from tests.expect import at as led_to
 
 ROOT = Path(__file__).parents[1]
 STAGE = ROOT / "tests" / "cases" / "check"
@@ -183,3 +186,39 @@ def test_no_value_of_any_kind_stops_the_check(name: str, value: Any) -> None:
         told = [[finding.rule for finding in twice if finding.at.startswith(at)] for at in ("/0", "/1")]
         assert set(told[0]) <= {*told[1], "schema_org.type-missing"}
         assert [error.message for finding in twice for error in validator("finding").iter_errors(asdict(finding))] == []
+
+
+def page_with(script: str, kind: str = "application/ld+json", head: str = "") -> str:
+    return f'<html><head>{head}<script type="{kind}">{script}</script></head><body><p>Fähre</p></body></html>'
+
+
+@pytest.mark.parametrize("member", ['"headline": "A",}', '"headline": "A", "headline": "B"}', '"wordCount": NaN}'])
+def test_a_script_that_only_lenient_readers_take_is_one_error_and_still_an_item(member: str) -> None:
+    report = check(page_with('{"@context": "https://schema.org", "@type": "NewsArticle", ' + member))
+    assert [finding.rule for finding in report.findings].count("schema_org.json-ld.syntax") == 1
+    assert [item.node["@type"] for item in report.items] == ["NewsArticle"]
+
+
+def test_a_page_is_told_of_what_readers_overlook() -> None:
+    sound = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A"}'
+    overlooked = page_with(sound, "application/LD+json; charset=utf-8", '<meta name="og:title" content="A">')
+    told = {"mastodon.script-type", "open_graph.name-for-property", "google.article.markup-missing", "schema_org.json-ld.syntax"}
+    assert {finding.rule for finding in check(overlooked).findings} & told == {"mastodon.script-type", "open_graph.name-for-property"}
+    assert {finding.rule for finding in check(page_with(sound, head='<meta property="og:title" content="A">')).findings} & told == set()
+    assert {finding.rule for finding in check("<p>Fähre</p>").findings} & told == {"google.article.markup-missing"}
+
+
+def test_every_pointer_leads_into_the_report() -> None:
+    microdata = '<article itemscope itemtype="https://schema.org/NewsArticle"><b itemprop="datePublished">gestern</b></article>'
+    page = page_with(
+        '{"@context": "https://schema.org", "@type": "NewsArticle", "author": [{"name": ""}]}', head='<meta property="og:url" content="/a">'
+    )
+    report = report_json(check(page.replace("<p>", microdata + "<p>")))
+    assert [item["at"] for item in report["items"]] == ["/items/0", "/items/1"]
+    for finding in report["findings"]:
+        assert led_to(report, finding["at"].rpartition("/")[0]) is not led_to({}, "/nowhere"), finding["at"]
+
+
+def test_a_report_has_an_end() -> None:
+    report = check(json.dumps([{"@type": "NewsArticle"}] * 20_000), "application/ld+json")
+    assert (len(report.items), len(report.findings), report.findings[-1].rule) == (MOST_STATED, MOST_FINDINGS, "schema_org.report-cut")
