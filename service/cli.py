@@ -15,7 +15,6 @@ import click
 from service import pipeline
 from service.model.bundle import Bundle, Report
 from service.model.finding import LEVELS
-from service.model.formats import parse_url
 from service.model.media_types import HTML, JSON, JSON_LD, TEXT
 from service.model.refusal import Refusal
 from service.render.envelope import bundle_json, report_json
@@ -52,7 +51,7 @@ def generate(file: str, url: str | None, publisher: str | None, media_type: str 
     content = _content(file)
     kind = media_type or guess_type(file, content)
     profiles = _settings().profiles
-    bundle: Bundle = _refusable(lambda: pipeline.generate(content, kind, url=_address(url), publisher=publisher, profiles=profiles))
+    bundle: Bundle = _refusable(lambda: pipeline.generate(content, kind, url=url, publisher=publisher, profiles=profiles))
     _print(_rendered(bundle, form))
 
 
@@ -66,7 +65,7 @@ def check(file: str, url: str | None, media_type: str | None, form: str) -> None
     content = _content(file)
     guessed = guess_type(file, content)
     kind = media_type or (JSON_LD if guessed == JSON else guessed)
-    report: Report = _refusable(lambda: pipeline.check(content, kind, url=_address(url)))
+    report: Report = _refusable(lambda: pipeline.check(content, kind, url=url))
     _print(_json(report_json(report)) if form == "json" else _listed(report))
     if any(finding.level == "error" for finding in report.findings):
         sys.exit(FOUND)
@@ -94,12 +93,6 @@ def _content(file: str) -> bytes:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise _Refused(f"{file}: {error.strerror}") from error
-
-
-def _address(url: str | None) -> str | None:
-    if url is not None and parse_url(url) is None:
-        raise _Refused(f"--url has to be an absolute http or https address, not “{url}”.")
-    return url
 
 
 def _settings() -> Settings:

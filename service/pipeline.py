@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from service.build import Markup, build
 from service.check import check_items, check_tags
-from service.model.bundle import Bundle, Item, Report
+from service.model.bundle import Bundle, Item, Report, Tag
 from service.model.finding import Finding
+from service.model.formats import parse_url
 from service.model.payload import Payload
 from service.model.profile import Profile
 from service.model.refusal import Fault, Reason, Refusal
@@ -41,8 +43,8 @@ def generate(
     content: a page or fragment ("text/html"), a text ("text/plain") or the article form ("application/json").
     charset: as the sender states it; text given as str needs none. url: the page's address. publisher: the key of one
     of `profiles` (the settings' publishers by host name); without it the address's host chooses.
-    Errors: Refusal where the content is malformed, invalid or holds no article; with `strict` also where a finding is an
-    error. The same content gives the same bundle.
+    Errors: Refusal where the content is malformed, invalid or holds no article, and where `url` is no address; with
+    `strict` also where a finding is an error. The same content gives the same bundle.
     """
     reading = read(_payload(content, media_type, charset, url, publisher, profiles))
     markup = build(reading.article)
@@ -56,7 +58,7 @@ def generate(
         open_graph=markup.open_graph,
         twitter_card=markup.twitter_card,
         graph=markup.graph,
-        head=_head(reading.article.headline, markup, found),
+        head=_head(reading.article.headline, usable(markup, found)),
         findings=(*reading.findings, *found),
         provenance=reading.provenance,
         article=reading.article,
@@ -69,7 +71,7 @@ def check(content: bytes | str, media_type: str = "text/html", *, charset: str |
     Findings point into the report (schemas/report.json), which holds what was checked: at most MOST_STATED items and
     tags of each kind, and MOST_FINDINGS findings.
 
-    Errors: Refusal for a media type that holds no markup, and for JSON that is none.
+    Errors: Refusal for a media type that holds no markup, for JSON that is none, and where `url` is no address.
     """
     stated = read_stated(_payload(content, media_type, charset, url, None, None))
     items, open_graph, card = stated.items[:MOST_STATED], stated.open_graph[:MOST_STATED], stated.twitter_card[:MOST_STATED]
@@ -85,7 +87,17 @@ def _payload(
 ) -> Payload:
     if isinstance(content, str):
         content, charset = content.encode("utf-8", "replace"), "utf-8"
-    return Payload(content, media_type, charset, url, publisher, profiles or {})
+    return Payload(content, media_type, charset, _address(url), publisher, profiles or {})
+
+
+def _address(url: str | None) -> str | None:
+    """The page's own address; Refusal(INVALID) for one that relative addresses cannot be resolved against."""
+    if url is None:
+        return None
+    if address := parse_url(url):
+        return address
+    message = f"The page's own address (url) has to be an absolute http or https address, not “{url[:80]}”."
+    raise Refusal(Reason.INVALID, message, (Fault("/url", message),))
 
 
 def _findings(markup: Markup) -> tuple[Finding, ...]:
@@ -100,12 +112,16 @@ def _refuse_errors(found: Iterable[Finding]) -> None:
         raise Refusal(Reason.STRICT, "The markup has errors, and `strict` was asked for.", faults)
 
 
-def _head(title: str | None, markup: Markup, found: Iterable[Finding]) -> str:
-    """The head of what no error stands in: a consumer would not use the rest."""
+def usable(markup: Markup, found: Iterable[Finding]) -> Markup:
+    """The markup that goes into the head: without the nodes and tags that an error stands in, which no consumer would use."""
     wrong = {finding.at for finding in found if finding.level == "error"}
-    nodes = [node for name, node in markup.nodes.items() if not any(f"{at}/".startswith(f"{PLACES[name]}/") for at in wrong)]
-    tags = [
-        [tag for number, tag in enumerate(tags) if f"{at}/{number}/content" not in wrong]
-        for at, tags in (("/openGraph", markup.open_graph), ("/twitterCard", markup.twitter_card))
-    ]
-    return head(title, nodes, *tags)
+
+    def right(tags: Iterable[Tag], at: str) -> tuple[Tag, ...]:
+        return tuple(tag for number, tag in enumerate(tags) if f"{at}/{number}/content" not in wrong)
+
+    nodes = {name: node for name, node in markup.nodes.items() if not any(f"{at}/".startswith(f"{PLACES[name]}/") for at in wrong)}
+    return replace(markup, nodes=nodes, open_graph=right(markup.open_graph, "/openGraph"), twitter_card=right(markup.twitter_card, "/twitterCard"))
+
+
+def _head(title: str | None, markup: Markup) -> str:
+    return head(title, list(markup.nodes.values()), markup.open_graph, markup.twitter_card)

@@ -84,6 +84,8 @@ def test_a_stated_type_wins_over_the_guess(tmp_path: Path) -> None:
         (("generate", "-"), '{"headlin": "Harbour reopens"}', "headline"),
         (("generate", "-"), "", ""),
         (("generate", "-", "--url", "/a"), PAGE, "/a"),
+        (("generate", "-", "--url", "http://[::1"), PAGE, "http://[::1"),
+        (("check", "-", "--url", "javascript:alert(1)"), PAGE, "javascript:alert(1)"),
         (("generate", "-", "--publisher", "nowhere.example"), PAGE, "nowhere.example"),
         (("generate", "-", "--format", "xml"), PAGE, "xml"),
         (("generate", "missing.html"), None, "missing.html"),

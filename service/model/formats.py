@@ -9,9 +9,15 @@ from urllib.parse import urlsplit
 MAX_URL = 8000
 """Characters of the longest address that is taken: RFC 9110, 4.1, asks every server to support 8000."""
 _FORBIDDEN_IN_URL = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f\ud800-\udfff]")
-_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?:[/?#][!#-;=?-\[\]_a-z~]*)?\Z", re.I)
+_PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:[/?#][!#-;=?-\[\]_a-z~]*)?\Z", re.I)
 """What needs no taking apart: a host without credentials or port, then only characters that an address may hold."""
-_LANGUAGE = re.compile(r"(?:[a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,8}){0,3}\Z")
+_HOST = re.compile(r"[^\s%/?#@\\|^`!*()'=+,;&$]+\Z")
+_LONGEST_TAG = 60
+_LANGUAGE = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3})){0,4}"
+    r"(?P<more>-[a-z0-9]-[a-z0-9-]{2,30})?|(?P<private>[xi]-[a-z0-9-]{1,50}))\Z",
+    re.IGNORECASE | re.ASCII,
+)
 _OFFSET = re.compile(r"(?i:z|(?:utc|gmt)?\s?(?:(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?)\Z", re.ASCII)
 
 
@@ -19,30 +25,54 @@ def parse_url(text: str) -> str | None:
     """The text as an absolute http or https address, or None.
 
     Blanks inside are percent-encoded as browsers do; anything that could end an attribute or a script (quotes, angle
-    brackets, controls) makes it no address, and so does half a character. Source: RFC 3986, https://url.spec.whatwg.org
+    brackets, controls) makes it no address, and so do half a character and what `web_host` takes for no host.
+    Source: RFC 3986, https://url.spec.whatwg.org
     """
     text = text.strip().replace(" ", "%20")
     if len(text) > MAX_URL:
         return None
     if _PLAIN_URL.match(text):
         return text
+    return text if web_host(text) and not _FORBIDDEN_IN_URL.search(text) else None
+
+
+def web_host(address: str) -> str | None:
+    """The host that an absolute http or https address names, in lower case; None where it names none that can be asked.
+
+    An empty label ("cdn..example"), a port that there is not (99999) and a user name before the host make it none:
+    what is shown to everybody has no password. Source: RFC 3986, 3.2; RFC 9110, 4.2.4
+    """
     try:
-        parts = urlsplit(text)
-        host = parts.hostname
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port  # the port is read for its errors
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host or _FORBIDDEN_IN_URL.search(text):
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         return None
-    return text
+    return host if _HOST.match(host) and ".." not in host and host[0] != "." else None
 
 
 def parse_language(text: str) -> str | None:
-    """A BCP 47 tag as it is usually written ("en-GB", "zh-Hant"), or None. "en_GB" and "EN" are understood."""
-    text = text.strip()
-    if not _LANGUAGE.match(text):
+    """A BCP 47 tag as it is usually written ("en-GB", "zh-Hant"), or None. "en_GB" and "EN" are understood.
+
+    A private tag ("x-default") is a tag, but no language that anybody else knows: None. Source: RFC 5646, 2.1.1
+    """
+    text = text.strip().replace("_", "-")
+    match = _tag(text)
+    if match is None or match["private"]:
         return None
-    first, *rest = text.replace("_", "-").split("-")
-    return "-".join([first.lower(), *(_subtag(part) for part in rest)])
+    more = match["more"] or ""
+    first, *rest = text.removesuffix(more).split("-")
+    return "-".join([first.lower(), *(_subtag(part) for part in rest)]) + more.lower()
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether the text is a BCP 47 tag as it stands: "en-GB" and "x-klingon" are, "en_GB" is not. Source: RFC 5646."""
+    return _tag(text) is not None
+
+
+def _tag(text: str) -> re.Match[str] | None:
+    return _LANGUAGE.match(text) if len(text) <= _LONGEST_TAG else None
 
 
 def _subtag(part: str) -> str:

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 import schemas
 from schemas.compile import Formats
-from service.model.formats import parse_date, parse_language, parse_url
+from service.model.formats import parse_date, parse_language, parse_url, web_host
 from service.model.pointer import pointer
 from service.model.refusal import Fault
 
@@ -50,6 +50,8 @@ def _url_fault(text: str) -> str | None:
         return f"{shown} is a relative address. Give the whole one, with https:// and the host name."
     if scheme.lower() not in ("http", "https"):
         return f"{shown} starts with “{scheme}:”. Only http and https addresses are taken."
+    if web_host(text.strip()) is None:
+        return f"{shown} names no host that can be asked. Write https://, the host's name and the path, without user name or password."
     return f"{shown} is no address that can be used. Give an absolute http or https address; write quotes and brackets percent-encoded."
 
 

@@ -68,7 +68,7 @@ class Page:
         """What relative addresses are resolved against: `<base href>`, else the page's own address."""
         for base in self.elements["base"]:
             if href := base.get("href"):
-                return parse_url(urljoin(self.url or "", href.strip())) or self.url
+                return parse_url(_joined(self.url or "", href.strip())) or self.url
         return self.url or self._stated_url
 
     @cached_property
@@ -84,10 +84,7 @@ class Page:
         if not address:
             return None
         if (base := self.base_url) and not address.startswith(("http://", "https://")):
-            try:
-                address = urljoin(base, address)
-            except ValueError:
-                return None
+            address = _joined(base, address)
         return parse_url(address)
 
     @cached_property
@@ -162,6 +159,14 @@ class Page:
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""
         return str(element.getroottree().getpath(element))
+
+
+def _joined(base: str, address: str) -> str:
+    """The address resolved against the base; as it is where that fails, for then it is no address either ("//[a")."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def shown_line(element: HtmlElement) -> str:
