@@ -38,6 +38,12 @@ def test_text_is_decoded(content: bytes, charset: str | None, text: str) -> None
         ('<meta charset="iso-8859-1">', "utf-8", "utf-8", GERMAN),
         ("", "cp1252", None, GERMAN),
         ('<meta charset="shift_jis">', "shift_jis", None, JAPANESE),
+        ('<meta charset="utf-16">', "utf-8", None, GERMAN),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=UTF-16LE">', "utf-8", None, RUSSIAN),
+        ('<meta charset="utf-32">', "utf-8", None, JAPANESE),
+        ('<meta charset="x-user-defined">', "cp1252", None, GERMAN),
+        ("<meta http-equiv=Content-Type content='text/html; charset=X-User-Defined'>", "cp1252", None, GERMAN),
+        ('<?xml version="1.0" encoding="utf-16"?>', "utf-8", None, JAPANESE),
     ],
 )
 def test_page_is_decoded(meta: str, encoding: str, charset: str | None, text: str) -> None:
@@ -50,6 +56,19 @@ def test_page_is_decoded(meta: str, encoding: str, charset: str | None, text: st
 def test_charset_behind_a_long_start_of_the_head_counts() -> None:
     content = f"<html><head><script>{'x' * 20000}</script><meta charset=windows-1251></head><p>{RUSSIAN}</p>".encode("cp1251")
     assert RUSSIAN in decode_html(content, None)
+
+
+def test_utf_16_is_no_charset_of_a_page_behind_a_long_start_of_the_head_either() -> None:
+    content = f"<html><head><script>{'x' * 20000}</script><meta charset=utf-16be></head><p>{RUSSIAN}</p>".encode()
+    assert RUSSIAN in decode_html(content, None)
+
+
+def test_utf_16_of_the_header_counts() -> None:
+    assert GERMAN in decode_html(f"<p>{GERMAN}</p>".encode("utf-16-be"), "utf-16be")
+
+
+def test_valid_utf_8_is_read_as_windows_1252_where_the_page_says_so() -> None:
+    assert "GrÃ¼ÃŸe" in decode_html('<meta charset="x-user-defined"><p>Grüße</p>'.encode(), None)
 
 
 def test_wrong_bytes_become_replacement_characters() -> None:

@@ -16,6 +16,9 @@ DETECTOR_BYTES = 65536
 UTF_8 = "utf-8"
 LATE_BYTES = 262144
 """How far into a page its charset is looked for."""
+UNDECLARED = "windows-1252"
+"""What browsers take a page for that is no UTF-8 and says nothing else."""
+_USER_DEFINED = re.compile(rb"\s{0,9}=\s{0,9}[\"']?\s{0,9}x-user-defined", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}charset", re.IGNORECASE)
 
 
@@ -51,16 +54,23 @@ def _encoding(content: bytes, charset: str | None, *, is_html: bool) -> tuple[st
 
 
 def _declared(content: bytes) -> str | None:
-    """What the page's own meta says, also behind a long start of the head: browsers start anew when they meet it there."""
+    """What the page's own meta says, also behind a long start of the head: browsers start anew when they meet it there.
+
+    A page in which a meta could be read in ASCII is no UTF-16, whatever it says: that means UTF-8. UTF-32 is no name.
+    """
     stated = html_body_declared_encoding(content)
-    if stated is None and (late := _META_CHARSET.search(content, 0, LATE_BYTES)):
-        stated = html_body_declared_encoding(content[late.start() : late.end() + 100])
-    return str(stated) if stated else None
+    if stated is None and (meta := _META_CHARSET.search(content, 0, LATE_BYTES)):
+        if _USER_DEFINED.match(content, meta.end()):
+            return UNDECLARED
+        stated = html_body_declared_encoding(content[meta.start() : meta.end() + 100])
+    if stated is None or stated.startswith("utf-32"):
+        return None
+    return UTF_8 if stated.startswith("utf-16") else str(stated)
 
 
 def _guess(content: bytes) -> str:
     try:
         content.decode(UTF_8)
     except UnicodeDecodeError:
-        return detect_encoding(content[:DETECTOR_BYTES]) or "windows-1252"
+        return detect_encoding(content[:DETECTOR_BYTES]) or UNDECLARED
     return UTF_8
