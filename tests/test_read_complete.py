@@ -69,6 +69,11 @@ def test_named_profile_is_used_whatever_the_address() -> None:
     assert _complete("dailyledger.example", url="https://other.example/x", headline="B").article.publisher == LEDGER.publisher
 
 
+@pytest.mark.parametrize("name", ["DailyLedger.example", "DAILYLEDGER.EXAMPLE"])
+def test_named_profile_is_found_however_its_host_is_capitalised(name: str) -> None:
+    assert _complete(name, headline="B").article.publisher == LEDGER.publisher
+
+
 def test_unknown_profile_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         _complete("nosuch.example", headline="B")
@@ -94,6 +99,27 @@ def test_time_without_offset_takes_the_zone_s_offset_of_that_day(stated: str, co
 def test_zone_adds_nothing_to_a_date_or_to_a_stated_offset(stated: str) -> None:
     assert with_offset(stated, "Europe/London") is None
     assert _complete(url=URL, date_published=stated).article.date_published == stated
+
+
+@pytest.mark.parametrize("stated", ["2026-03-29T01:30:00", "2026-10-25T01:30", "2026-03-29T01:00:00", "2026-10-25T01:00:00"])
+def test_time_that_is_left_out_or_comes_twice_stays_without_offset(stated: str) -> None:
+    assert with_offset(stated, "Europe/London") is None
+    done = _complete(url=URL, date_published=stated)
+    assert done.article.date_published == stated
+    assert done.provenance["datePublished"].rule is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "completed"),
+    [
+        ("2026-03-29T00:59:59", "2026-03-29T00:59:59+00:00"),
+        ("2026-03-29T02:00:00", "2026-03-29T02:00:00+01:00"),
+        ("2026-10-25T00:59:59", "2026-10-25T00:59:59+01:00"),
+        ("2026-10-25T02:00:00", "2026-10-25T02:00:00+00:00"),
+    ],
+)
+def test_times_around_the_change_of_clocks_have_one_offset(stated: str, completed: str) -> None:
+    assert with_offset(stated, "Europe/London") == completed
 
 
 def test_description_is_derived_from_the_first_paragraph_and_says_so() -> None:

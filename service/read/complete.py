@@ -58,10 +58,11 @@ def lead(body: str) -> str:
 
 def _profile(article: Article, payload: Payload) -> Profile | None:
     if payload.publisher is not None:
-        if payload.publisher not in payload.profiles:
+        named = {key.lower(): profile for key, profile in payload.profiles.items()}.get(payload.publisher.lower())
+        if named is None:
             known = ", ".join(sorted(payload.profiles)) or "none"
             raise Refusal(Reason.UNKNOWN_PUBLISHER, f"There is no publisher profile “{payload.publisher}”. Profiles in the settings: {known}.")
-        return payload.profiles[payload.publisher]
+        return named
     host = urlsplit(article.url or payload.url or "").hostname or ""
     return payload.profiles.get(host) or payload.profiles.get(host.removeprefix("www."))
 
@@ -88,11 +89,18 @@ def _set(article: Article, member: str, value: Any) -> Article:
 
 
 def with_offset(stated: str, timezone: str) -> str | None:
-    """An ISO 8601 date-time that has no offset, with the offset that the IANA zone has then; None for any other."""
+    """An ISO 8601 date-time that has no offset, with the offset that the IANA zone has then; None for any other.
+
+    When clocks are changed, an hour is left out or comes twice: such a time has no offset, or two, and stays without.
+    Source: PEP 495
+    """
     if "T" not in stated:
         return None
     moment = datetime.fromisoformat(stated)
-    return None if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone)).isoformat()
+    if moment.tzinfo:
+        return None
+    there = moment.replace(tzinfo=ZoneInfo(timezone))
+    return there.isoformat() if there.utcoffset() == there.replace(fold=1).utcoffset() else None
 
 
 def fill(stated: Publisher | None, profile: Publisher) -> Publisher:
