@@ -13,8 +13,9 @@ import pytest
 
 from service.model.provenance import Picked
 from service.read.fields.authors import pick_authors, pick_editors
-from service.read.fields.dates import pick_date_modified, pick_date_published
+from service.read.fields.dates import date_language, pick_date_modified, pick_date_published
 from service.read.fields.headline import pick_headline
+from service.read.fields.language import pick_language
 from service.read.fields.url import pick_url
 from service.read.page import Page
 from tests.expect import CASES, assert_expected, case_names, expected_of
@@ -103,3 +104,39 @@ def _seconds(body: str) -> float:
             pick(page)
         taken.append(time.perf_counter() - start)
     return min(taken)
+
+
+@pytest.mark.parametrize(
+    ("html", "metas", "language", "others"),
+    [
+        ("en", {"og:locale": "en_GB"}, "en-GB", []),
+        ("en", {"og:locale": "en_US"}, "en-US", []),
+        ("en-GB", {"og:locale": "en_US"}, "en-GB", ["en-US"]),
+        ("en-GB", {"og:locale": "en"}, "en-GB", []),
+        ("en", {"language": "en-GB", "og:locale": "en_US"}, "en-GB", ["en-US"]),
+        ("en", {"language": "de-DE", "og:locale": "en_US"}, "en", ["de-DE", "en-US"]),
+        ("de", {"og:locale": "en_US"}, "de", ["en-US"]),
+        ("zh", {"language": "zh-TW", "og:locale": "zh_Hant_TW"}, "zh-Hant-TW", []),
+        ("sr-RS", {"language": "sr-Latn"}, "sr-RS", ["sr-Latn"]),
+        ("", {"og:locale": "fr_CA"}, "fr-CA", []),
+        ("{{lang}}", {"language": "fr", "og:locale": "fr_CA"}, "fr-CA", []),
+        ("x-default", {}, None, []),
+        ("", {}, None, []),
+    ],
+)
+def test_language_is_the_fullest_spelling_of_the_first(html: str, metas: dict[str, str], language: str | None, others: list[str]) -> None:
+    head = "".join(f'<meta name="{name}" content="{content}">' for name, content in metas.items())
+    picked = pick_language(Page(f'<html lang="{html}"><head>{head}</head><p>A</p></html>'.encode()))
+    assert picked.value == language
+    assert [other.value for other in (picked.provenance.others if picked.provenance else ())] == others
+
+
+@pytest.mark.parametrize(("host", "language"), [("ledger.co.uk", "en"), ("ledger.ca", "en"), ("ledger.us", "en-US"), ("ledger.example", "en-US")])
+def test_default_of_og_locale_gives_way_to_the_country_of_the_host(host: str, language: str) -> None:
+    page = b'<html lang="en"><meta property="og:locale" content="en_US"><p>A</p></html>'
+    assert pick_language(Page(page, url=f"https://{host}/a")).value == language
+
+
+def test_territory_of_og_locale_alone_does_not_say_how_dates_are_written() -> None:
+    page = b'<html lang="en"><meta property="og:locale" content="en_US"><h1>A</h1><p>A</p></html>'
+    assert date_language(Page(page)) == "en"

@@ -13,7 +13,7 @@ from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import Candidate, places, stated_at
 from service.read.date_line import Kind
-from service.read.fields.language import pick_language
+from service.read.fields.language import host_territory, html_language, pick_language
 from service.read.fields.values import listed, text_of_scalar
 from service.read.page import Page
 from service.read.shown_dates import shown_dates
@@ -164,14 +164,13 @@ def date_language(page: Page) -> str | None:
     The region is what the language tag says, or the host's country; "en-US" of a host of another English-speaking
     country is what templates leave behind, and says nothing.
     """
-    language = pick_language(page).value
+    language = html_language(page) or pick_language(page).value
     if language is None or language.partition("-")[0] != "en":
         return language
-    country = (urlsplit(page.base_url or "").hostname or "").rpartition(".")[2].upper()
-    region = {"UK": "GB"}.get(country, country if len(country) == 2 else "")
+    region = host_territory(page)
     if language == "en":
         return f"en-{region}" if region else "en"
-    return "en" if language == "en-US" and region not in ("", "US") else language
+    return "en" if language == "en-US" and region not in (None, "US") else language
 
 
 def _unreadable(candidate: Candidate, field: str, text: str) -> Finding:
