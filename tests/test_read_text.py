@@ -82,6 +82,8 @@ CREDITS = {
     "Il porto (foto Marco Rossi) di mattina": ("Il porto di mattina", "Marco Rossi"),
     "Вид на порт (Фото Анна Сидорова)": ("Вид на порт", "Анна Сидорова"),
     "The port. Image AFP": ("The port", "AFP"),
+    "The quay (Photo: Ada Falk) at dawn (Foto: Ben Stone)": ("The quay at dawn", "Ada Falk | Ben Stone"),
+    "The quay (Photo by Ada Falk/AFP) (Foto: Ada Falk)": ("The quay", "Ada Falk/AFP"),
 }
 NO_CREDITS = [
     "The head of the Environmental Protection Agency (EPA)",

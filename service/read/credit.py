@@ -8,10 +8,12 @@ A credit is split off only where the text says that it is one: a label ("Photo:"
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from service.read.byline import is_name, is_organisation
-from service.read.credit_words import CreditWords, credit_words
+from service.read.credit_words import CreditWords, credit_words, folded, said
+from service.read.site_name import squash
 
 MAX_CAPTION = 2000
 """Characters: what is longer is prose, and no caption."""
@@ -32,7 +34,6 @@ _BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
 _BOUNDARY = _OPENING + _CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
 _SMALL_AGENCIES = ("dpa", "imago")
 _JOINTS = (*_SMALL_AGENCIES, "via", "for", "and", "und", "et", "y", "of", "the", "de", "la", "von")
-_SIGN = re.compile(r"[:：=＝…©ⓒ／]|\.\.\.")
 _QUOTES = '"“„«‘'
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
@@ -44,7 +45,8 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     """Split one line of text under a picture into (caption, creditText).
 
     The label is no part of the credit, and the caption loses the full stop before it. Text that states no credit is
-    the caption as it stands. Splitting a caption again changes nothing. Raises none.
+    the caption as it stands; several credits are joined by " | " in the text's order. Splitting a caption again changes
+    nothing. Raises none.
     """
     caption: str | None = text.strip()
     found: list[str] = []
@@ -53,10 +55,19 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
         if credit is None:
             break
         caption = rest
-        found.insert(0, credit)
+        found.append(credit)
     if len(found) > MAX_CREDITS:
         return text.strip(), None
-    return caption or None, " / ".join(found) or None
+    stated = _without_repeats(sorted(found, key=text.find)) if len(found) > 1 else found
+    return caption or None, " | ".join(stated) or None
+
+
+def _without_repeats(found: list[str]) -> list[str]:
+    """The credits whose letters are no part of another one's; of equal ones the first."""
+    different: dict[str, str] = {}
+    for credit in found:
+        different.setdefault(squash(credit), credit)
+    return [credit for letters, credit in different.items() if not any(letters != other and letters in other for other in different)]
 
 
 def has_picture_credit(text: str) -> bool:
@@ -68,7 +79,11 @@ def has_picture_credit(text: str) -> bool:
 
 
 def _split_once(text: str) -> tuple[str | None, str | None]:
-    found = _by_marker(text) or _by_suffix(text) or _by_bare_label(text) or _by_agency(text)
+    words, inside = credit_words(), said(text)
+    is_marked = not words.openers.isdisjoint(inside)
+    found = (_by_marker(text) if is_marked else None) or _by_suffix(text) or (_by_bare_label(text) if is_marked else None)
+    if found is None and not words.agency_words.isdisjoint(inside):
+        found = _by_agency(text)
     if found is None:
         return text, None
     start, end, credit = found
@@ -83,9 +98,7 @@ def _split_once(text: str) -> tuple[str | None, str | None]:
 def _by_marker(text: str) -> tuple[int, int, str] | None:
     """Start, end and words of the first credit that a marker states."""
     words = credit_words()
-    if not _SIGN.search(text) and not any(map(text.lower().__contains__, words.traces)):
-        return None
-    markers = [match for match in words.marker.finditer(text) if _stands_free(text, match, words)]
+    markers = [match for match in _markers(text, words) if _stands_free(text, match, words)]
     for number, match in enumerate(markers):
         bracket = _bracket_before(text, match.start())
         end = len(text) if bracket is None else _closing(text, bracket)
@@ -96,6 +109,16 @@ def _by_marker(text: str) -> tuple[int, int, str] | None:
         if credit and 0 < len(segment.strip()) <= MAX_CREDIT and not is_heading:
             return (match.start() if bracket is None else bracket), end, credit
     return None
+
+
+def _markers(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
+    """The markers in a text, one behind the other. They are looked for only where their first words stand: the pattern
+    is hundreds of words long."""
+    end = 0
+    for word in words.word.finditer(text):
+        if word.start() >= end and folded(word[0]) in words.openers and (match := words.marker.match(text, word.start())):
+            end = match.end()
+            yield match
 
 
 def _describes(text: str) -> bool:

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-MIN_TRACE = 4
-"""Characters of a word that a phrase is looked for by; shorter ones are too common to be a trace."""
+_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """The words of `data/credit.json` as patterns, and the traces without which no marker can stand in a text."""
+    """The words of `data/credit.json` as patterns, and what tells a text without a credit from its single words.
 
-    traces: tuple[str, ...]
+    word: a word or sign of a text. openers: the first words, as `said` has them, of all that marks a credit: nothing
+    else can be its start. agency_words: at least one of these stands in the name of each agency.
+    """
+
+    word: re.Pattern[str]
+    openers: frozenset[str]
+    agency_words: frozenset[str]
     marker: re.Pattern[str]
     sources: frozenset[str]
     suffix: re.Pattern[str]
@@ -43,11 +48,10 @@ def credit_words() -> CreditWords:
     sign = rf"(?:{_any_of(signs)})|\(c\)(?=\s*(?:[12]\d{{3}}|(?-i:[A-Z])))|(?:{_any_of(spelled)})\s*(?:©|\(c\)|[:：]|by\b|(?=[12]\d{{3}}))"
     marker = rf"(?<!\w)(?:(?:{label}|(?:{_any_of(phrases)})(?=\s)|{sign})\s*)+|©\s*"
     agencies, suffixes = _any_of(data["agencies"]), _any_of(data["suffixes"])
-    first_words = {word: word.split()[0] for word in phrases}
-    slashed = [f"{word}{slash}" for word in wide for slash in ("/", " /")]
-    traces = sorted({*(first if len(first) > MIN_TRACE else word for word, first in first_words.items()), *slashed, *dotted, *spelled, "(c)"})
     return CreditWords(
-        tuple(trace for trace in traces if not any(other in trace and other != trace for other in traces)),
+        re.compile(rf"\(c\)|{_any_of(signs)}|{_any_of(spelled)}|\w+", re.I),
+        frozenset({"(c)", *signs, *(_RUN.findall(folded(word))[0] for word in (*labels, *sources, *phrases, *spelled))}),
+        _telling_words(data["agencies"]),
         re.compile(marker, re.I),
         frozenset(sources),
         re.compile(rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes}))。?\s*\Z"),
@@ -57,6 +61,26 @@ def credit_words() -> CreditWords:
         frozenset(agency.casefold() for agency in data["agencies"]),
         re.compile(rf"(?<=\s)((?:{agencies})(?:\s?/\s?[^/.\s][^/]{{1,40}}){{1,3}})\Z"),
     )
+
+
+def folded(text: str) -> str:
+    """The text in lower case, and letters that a pattern takes for the same whatever their case made one."""
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s").replace("ς", "σ")
+
+
+def said(text: str) -> set[str]:
+    """The words and signs of a text, folded."""
+    return set(credit_words().word.findall(folded(text)))
+
+
+def _telling_words(names: list[str]) -> frozenset[str]:
+    """Of each name one word at least; of names that have one in common only that."""
+    found: set[str] = set()
+    for words in sorted((_RUN.findall(folded(name)) for name in names), key=len):
+        if found.isdisjoint(words):
+            found.add(max(words, key=len))
+    return frozenset(found)
 
 
 def _any_of(words: list[str]) -> str:

@@ -71,24 +71,10 @@ def alt_of(picture: HtmlElement) -> tuple[str | None, str | None]:
     alt = clean_line(picture.get("alt") or "")
     if not alt or is_file_name(alt):
         return None, None
-    rest, credit = split_words(alt) if _CREDIT_SIGNS.search(alt) else (alt, None)
+    rest, credit = split_credit(alt) if _CREDIT_SIGNS.search(alt) else (alt, None)
     if credit is None and (title := clean_line(picture.get("title") or "")).startswith(alt) and title != alt:
-        credit = split_words(title)[1]
+        credit = split_credit(title)[1]
     return rest or alt, credit if rest else None
-
-
-def split_words(text: str) -> tuple[str | None, str | None]:
-    """`split_credit`, with each of several credits as it stands in the text: "A / B" and "C" are "A / B | C"."""
-    rest, credit = split_credit(text)
-    if credit is None or credit in text:
-        return rest, credit
-    stated: list[str] = []
-    for piece in credit.split(" / "):
-        if stated and f"{stated[-1]} / {piece}" in text:
-            stated[-1] += f" / {piece}"
-        else:
-            stated.append(piece)
-    return rest, " | ".join(dict.fromkeys(stated))
 
 
 def is_file_name(text: str) -> bool:
@@ -160,7 +146,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         return credit, None  # a <cite> or an element named so that holds nothing but the caption
     if not _LETTERS.search(caption) or len(caption) > MAX_CAPTION or is_file_name(caption):
         return None, credit
-    rest, split = (caption, None) if credit and not _CREDIT_SIGNS.search(caption) else split_words(caption)
+    rest, split = (caption, None) if credit and not _CREDIT_SIGNS.search(caption) else split_credit(caption)
     if split:
         caption = rest or ""
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))

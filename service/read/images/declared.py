@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from service.model.article import Agent, Image
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.clean import clean_line, unescape_twice
+from service.read.credit import split_credit
 from service.read.fields.values import listed, text_of, url_of
 from service.read.images.addresses import is_no_file, is_placeholder, pixels
-from service.read.images.caption import is_file_name, split_words
+from service.read.images.caption import is_file_name
 from service.read.images.furniture import is_furniture, is_small_size
 from service.read.images.same_file import file_key
 from service.read.page import Page
@@ -68,7 +69,7 @@ def _image(page: Page, value: Any) -> Image | None:
     url = url_of(page, value.get("contentUrl")) or url_of(page, value)
     caption, credit = _text(value.get("caption")), _text(value.get("creditText"))
     if caption:
-        rest, split = split_words(caption)
+        rest, split = split_credit(caption)
         if not credit or (split and split in credit):
             caption, credit = rest, credit or split
     return Image(
