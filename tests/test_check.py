@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 
 from schemas import validator
-from service.check import check_items, check_tags
+from service.check import MOST_FINDINGS, MOST_STATED, check_items, check_tags
 from service.check.conditions import CONDITIONS
 from service.check.rules import CONSUMERS, RULES
 from service.check.walk import MAX_DEPTH, MAX_REPEATS
 from service.model.bundle import Item, Tag
 from service.model.finding import Finding
-from service.pipeline import MOST_FINDINGS, MOST_STATED, check
+from service.pipeline import check
 from service.render.envelope import report_json
 from tests.expect import at as led_to
 

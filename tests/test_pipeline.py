@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from service import check, generate
-from service.build import Markup
+from service.build import Markup, usable
 from service.model.article import Publisher
 from service.model.bundle import Tag
 from service.model.finding import Finding
 from service.model.profile import Profile
 from service.model.refusal import Reason, Refusal
-from service.pipeline import usable
 from tests.inputs import EXAMPLES
 
 SAMPLE = (EXAMPLES / "turkey-peace-talks.txt").read_text("utf-8")

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from service.model.article import Article
 from service.model.finding import Finding
+from service.model.formats import parse_url
 from service.model.profile import Profile
 from service.model.provenance import Provenance
+from service.model.refusal import Fault, Reason, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,28 @@ class Payload:
     url: str | None = None
     publisher: str | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+
+
+def payload_of(
+    content: bytes | str,
+    media_type: str,
+    *,
+    charset: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    profiles: Mapping[str, Profile] | None = None,
+) -> Payload:
+    """A payload of what a caller hands over; text given as str needs no charset.
+
+    Errors: Refusal(INVALID) where `url` is an address that nothing can be resolved against.
+    """
+    if isinstance(content, str):
+        content, charset = content.encode("utf-8", "replace"), "utf-8"
+    address = parse_url(url) if url is not None else None
+    if url is not None and address is None:
+        message = f"The page's own address (url) has to be an absolute http or https address, not “{url[:80]}”."
+        raise Refusal(Reason.INVALID, message, (Fault("/url", message),))
+    return Payload(content, media_type, charset, address, publisher, profiles or {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""The report on markup that stands already: bounded, whatever a page or document holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.check.findings import check_items, check_tags
+from service.model.bundle import Item, Report, Tag
+from service.model.finding import Finding
+
+MOST_STATED, MOST_FINDINGS = 500, 1000
+_CUT = Finding(
+    rule="schema_org.report-cut",
+    level="info",
+    consumer="schema.org",
+    message=f"There is more: a report holds {MOST_STATED} items, as many tags of a kind, and {MOST_FINDINGS:,} findings. Mend these first.",
+)
+
+
+def report_on(items: Sequence[Item], open_graph: Sequence[Tag], twitter_card: Sequence[Tag], read: Sequence[Finding], *, with_tags: bool) -> Report:
+    """Hold what a page or document states to the rules. Findings point into the report.
+
+    read: findings on reading it, which stand first. with_tags: whether tags are asked for at all (a page's are, those of
+    a bare JSON-LD document are not). At most MOST_STATED items and tags of each kind and MOST_FINDINGS findings are
+    told; the last finding then says that there is more.
+    """
+    kept, tags, card = tuple(items[:MOST_STATED]), tuple(open_graph[:MOST_STATED]), tuple(twitter_card[:MOST_STATED])
+    found = [*read[:MOST_FINDINGS], *check_items(kept, numbered=True, most=MOST_FINDINGS)]
+    found += check_tags(tags, card, most=MOST_FINDINGS) if with_tags else ()
+    if len(found) > MOST_FINDINGS or max(len(items), len(open_graph), len(twitter_card)) > MOST_STATED:
+        found = [*found[: MOST_FINDINGS - 1], _CUT]
+    return Report(kept, tags, card, tuple(found))
