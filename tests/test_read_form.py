@@ -17,8 +17,8 @@ from service.model.form import article_from_form, article_to_form, form_name
 from service.model.payload import Payload, Reading
 from service.model.refusal import Reason, Refusal
 from service.model.validate import faults
-from service.read.form_values import clean_form
-from service.read.json_form import read_form
+from service.read.form.json_form import read_form
+from service.read.form.values import clean_form
 from service.read.strict_json import MAX_DEPTH, parse_json
 from service.render.envelope import bundle_json
 from tests.expect import CASES, assert_expected, case_names, expected_of

@@ -9,7 +9,7 @@ import pytest
 from service.model.bundle import Bundle
 from service.model.payload import Payload
 from service.model.refusal import Refusal
-from service.read.byline import read_byline
+from service.read.authors.byline import read_byline
 from service.read.credit import split_credit
 from service.read.teaser import Teaser, read_teaser
 from service.read.text import read_text

@@ -8,8 +8,8 @@ from service.model.media_types import HTML, JSON, TEXT, XHTML
 from service.model.payload import Payload, Reading
 from service.model.refusal import Reason, Refusal
 from service.read.complete import complete
+from service.read.form.json_form import read_form
 from service.read.html import read_html
-from service.read.json_form import read_form
 from service.read.stated import Stated, read_stated
 from service.read.text import read_text
 

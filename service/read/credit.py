@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.read.byline import is_name, is_organisation
+from service.read.authors.byline import is_name, is_organisation
 from service.read.credit_words import CreditWords, credit_words, folded, said
 from service.read.site_name import squash
 

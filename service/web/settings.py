@@ -20,7 +20,7 @@ from service.model.formats import parse_language
 from service.model.profile import Profile
 from service.model.refusal import Fault
 from service.model.validate import faults
-from service.read.form_values import clean_form
+from service.read.form.values import clean_form
 
 PREFIX = "STANDFIRST_"
 """A variable that starts so is ours: one that we do not know is a slip, not another program's."""

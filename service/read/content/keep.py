@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from service.read.authors.dated_byline import is_about_article
 from service.read.content.appeals import is_appeal
 from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
@@ -16,7 +17,6 @@ from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
-from service.read.dated_byline import is_about_article
 from service.read.teaser import read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from service.model.article import Question
 from service.read.faq.words import find_markers, is_label, is_numbered, is_question, lead_word, without_number
-from service.read.text_lines import Line
+from service.read.text.lines import Line
 
 _ON_ONE_LINE = re.compile(r"([^?？؟]{6,200}[?？؟])\s*(?=[^\s?？؟])(.+)\Z")
 

@@ -12,7 +12,7 @@ from service.read.faq.flow import Kind, Part
 from service.read.faq.words import find_markers, is_label, is_question, lead_word, without_number
 from service.read.fold import fold
 from service.read.teaser import Teaser, read_teaser
-from service.read.text_lines import without_bullet
+from service.read.text.lines import without_bullet
 
 LONGEST_PLAIN_LABEL = 60
 """Characters of a label that neither a heading nor bold type sets apart."""

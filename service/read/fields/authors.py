@@ -9,13 +9,13 @@ from typing import Any
 from service.model.article import Agent
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
-from service.read.byline import is_name
+from service.read.authors.byline import is_name
+from service.read.authors.names import MOST_AUTHORS, name_words, names_of
+from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
-from service.read.names import MOST_AUTHORS, name_words, names_of
 from service.read.page import Page
-from service.read.shown_authors import shown_authors
 from service.read.site_name import squash
 
 Agents = tuple[Agent, ...]

@@ -12,12 +12,12 @@ from service.model.finding import Finding
 from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import Candidate, places, stated_at
-from service.read.date_line import Kind
+from service.read.dates.date_line import Kind
+from service.read.dates.shown_dates import shown_dates
+from service.read.dates.stated_date import UNIX_TIME, read_stated_date
 from service.read.fields.language import host_territory, html_language, pick_language
 from service.read.fields.values import listed, text_of_scalar
 from service.read.page import Page
-from service.read.shown_dates import shown_dates
-from service.read.stated_date import UNIX_TIME, read_stated_date
 
 MOST_TIMES = 60
 """`<time>` elements of one page that are compared with the picked moment."""

@@ -15,8 +15,9 @@ from service.read.images.words import image_data
 from service.read.page import Page
 
 _DATA = image_data()
-_LAZY_SOURCES = frozenset(_DATA["lazy_sources"])
-_LAZY_SRCSETS = frozenset(_DATA["lazy_srcsets"])
+_SOURCES = frozenset(("src", *_DATA["lazy_sources"]))
+_SRCSETS = frozenset(("srcset", *_DATA["lazy_srcsets"]))
+_WRAPPERS = frozenset(("source", "picture", "noscript"))
 _PLACEHOLDERS = frozenset(_DATA["placeholder_names"])
 _ALWAYS = frozenset(_DATA["placeholder_names_always"])
 _MODERN: dict[str, int] = _DATA["modern_formats"]
@@ -56,9 +57,10 @@ def chosen_address(page: Page, element: HtmlElement) -> Sized | None:
     The element's own srcset comes before the crops of its <picture>. A w descriptor beats a density, that beats a plain
     src; of equal ones a format that every consumer reads wins, then the first.
     """
-    own = list(_of_element(element, ""))
-    if not any(candidate.by_width for candidate in own):
-        own += _of_picture(element)
+    own = _of_element(element, "")
+    above = element.getparent()
+    if above is not None and above.tag in _WRAPPERS and not any(candidate.by_width for candidate in own):
+        own += _of_picture(above)
     if len(own) > 1:
         own.sort(key=_rank)
     for candidate in own:
@@ -85,8 +87,7 @@ def is_no_file(address: str) -> bool:
 
 def is_placeholder(address: str) -> bool:
     """Whether the file's name says that it only stands in for a picture until that is loaded."""
-    name = address.partition("?")[0].rpartition("/")[2].rpartition(".")[0].lower()
-    words = _NAME.findall(name)
+    words = _NAME.findall(address.partition("?")[0].rpartition("/")[2].rpartition(".")[0].lower())
     return not _ALWAYS.isdisjoint(words) or (len(words) <= MAX_PLACEHOLDER_NAME and not _PLACEHOLDERS.isdisjoint(words))
 
 
@@ -119,10 +120,11 @@ def _modern(address: str, kind: str) -> int:
     return _MODERN.get(kind or address.partition("?")[0].rpartition(".")[2].lower(), 0)
 
 
-def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
-    picture = element.getparent()
+def _of_picture(wrapper: HtmlElement) -> Iterator[_Candidate]:
+    """The candidates of the <picture> that the wrapper is or stands in."""
+    picture: HtmlElement | None = wrapper
     for _ in range(MAX_WRAPPERS):
-        if picture is None or picture.tag not in ("source", "picture", "noscript"):
+        if picture is None or picture.tag not in _WRAPPERS:
             return
         if picture.tag == "picture":
             break
@@ -133,14 +135,16 @@ def _of_picture(element: HtmlElement) -> Iterator[_Candidate]:
         yield from _of_element(source, kind)
 
 
-def _of_element(element: HtmlElement, kind: str) -> Iterator[_Candidate]:
-    for name in element.keys():  # noqa: SIM118, an element is no dict: it iterates over its children
-        if name == "srcset" or (name.startswith("data-") and (name in _LAZY_SRCSETS or name.endswith("srcset"))):
-            if best := _best(element.get(name), kind):
-                yield _with_size(best, element)
-        elif (name == "src" or name in _LAZY_SOURCES) and (value := element.get(name)) and not value.startswith("data:"):
-            width, height = pixels(element.get("width")), pixels(element.get("height"))
-            yield _Candidate(value, width, height, by_width=False, density=1.0 if name == "src" else 1.01, format=kind)
+def _of_element(element: HtmlElement, kind: str) -> list[_Candidate]:
+    found = []
+    for name, value in element.items():
+        if name in _SOURCES:
+            if value and not value.startswith("data:"):
+                width, height = pixels(element.get("width")), pixels(element.get("height"))
+                found.append(_Candidate(value, width, height, False, 1.0 if name == "src" else 1.01, kind))
+        elif (name in _SRCSETS or (name.endswith("srcset") and name.startswith("data-"))) and (best := _best(value, kind)):
+            found.append(_with_size(best, element))
+    return found
 
 
 def _best(srcset: str, kind: str) -> _Candidate | None:

@@ -43,7 +43,7 @@ def is_furniture(address: str) -> bool:
     """Whether host or file name of an absolute address say that it is a tracker, an icon, an avatar or the site's logo."""
     path = address.lower().partition("?")[0].rstrip("/")
     host, _, path = path.partition("//")[2].partition("/")
-    if host.endswith(_TRACKER_HOSTS) or any(trace in address for trace in _TRACKER_PATHS):
+    if host.endswith(_TRACKER_HOSTS) or any(map(address.__contains__, _TRACKER_PATHS)):
         return True
     name, _, ending = path.rpartition("/")[2].rpartition(".")
     if ending in ("svg", "ico"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from service.read.images.words import image_data
@@ -49,20 +51,24 @@ class Region:
 
     def images(self) -> list[tuple[HtmlElement, int]]:
         """The scope's pictures with their zone, in page order; behind the text's end only those that its root holds."""
-        starts = [block.element for block in self.blocks if len(block.text) >= _MIN_TEXT][:2]
+        starts = list(islice((block.element for block in self.blocks if len(block.text) >= _MIN_TEXT), 2))
         end = self.blocks[-1].element if self.blocks else None
-        tags = {*IMAGES, *(element.tag for element in starts)} | ({end.tag} if end is not None else set())
+        ends_inside = end is not None and (end is self.root or _is_inside(end, self.root))
+        texts = set(starts) if end is None else {*starts, end}
         zone, passed = ABOVE if starts else WITHIN, False
         found: list[tuple[HtmlElement, int]] = []
-        for element in self.scope.iter(*sorted(tags)):
-            if element.tag in IMAGES:
-                if (not passed or _is_inside(element, self.root)) and len(found) < MAX_IMAGES:
+        for element in self.scope.iter(*sorted({*IMAGES, *(text.tag for text in texts)})):
+            if element in texts:
+                if starts and element is starts[0]:
+                    zone = AT_START if zone == ABOVE else WITHIN
+                    starts.pop(0)
+                passed = passed or element is end
+            elif element.tag in IMAGES:
+                is_held = not passed or _is_inside(element, self.root)
+                if is_held:
                     found.append((element, zone))
-            elif starts and element is starts[0]:
-                zone = AT_START if zone == ABOVE else WITHIN
-                starts.pop(0)
-            if element is end:
-                passed = True
+                if len(found) == MAX_IMAGES or (not is_held and ends_inside):
+                    break
         return found
 
     def images_before(self) -> list[HtmlElement]:
@@ -98,4 +104,4 @@ def _holders(root: HtmlElement, blocks: list[HtmlElement]) -> set[HtmlElement]:
 
 
 def _is_inside(element: HtmlElement, other: HtmlElement) -> bool:
-    return any(above is other for above in element.iterancestors())
+    return other in element.iterancestors()

@@ -46,7 +46,7 @@ class Gallery:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.region = Region(page)
-        self._known: dict[HtmlElement, tuple[int, HtmlElement | None]] = {}
+        self._known: dict[HtmlElement, tuple[int, HtmlElement | None]] = dict.fromkeys(self.region.holders, (0, None))
         self._path = _path_of(page.base_url or "")
 
     def shown(self, stated: Set[str]) -> list[Shown]:
@@ -96,22 +96,23 @@ class Gallery:
 
     def _surroundings(self, element: HtmlElement) -> tuple[int, HtmlElement | None]:
         """The flags of the picture and of all between it and what holds the text, and the outermost link among them."""
-        holders, known = self.region.holders, self._known
+        known = self._known
         path = []
         above = element.getparent()
-        while above is not None and above not in holders and above not in known:
+        while above is not None and above not in known:
             path.append(above)
             above = above.getparent()
-        flags, link = known.get(above, (0, None)) if above is not None else (0, None)
+        flags, link = (0, None) if above is None else known[above]
         for above in reversed(path):
-            flags |= self._verdict(above)
-            if link is None and above.tag == "a" and above.get("href"):
+            tag = above.tag
+            flags |= self._verdict(above, tag)
+            if link is None and tag == "a" and above.get("href"):
                 link = above
             known[above] = (flags, link)
-        return flags | self._verdict(element), link
+        return flags | self._verdict(element, element.tag), link
 
-    def _verdict(self, element: HtmlElement) -> int:
-        if element.tag in _OUTSIDE_TAGS:
+    def _verdict(self, element: HtmlElement, tag: str) -> int:
+        if tag in _OUTSIDE_TAGS:
             return OUTSIDE
         flags = flags_of(element) & (OUTSIDE | OUTSIDE_WEAK)
         if flags and self._named:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
-from service.read.text_lines import Line
+from service.read.text.lines import Line
 
 
 @dataclass(slots=True)

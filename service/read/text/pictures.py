@@ -8,7 +8,7 @@ from service.model.article import Image
 from service.model.formats import parse_url
 from service.read.credit import has_picture_credit, split_credit
 from service.read.text.front import Front
-from service.read.text_lines import Line
+from service.read.text.lines import Line
 
 LONGEST_CAPTION = 500
 """Characters of a caption in a text; a longer line is a paragraph that names a picture."""

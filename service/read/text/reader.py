@@ -13,10 +13,10 @@ from service.read.faq.line_pairs import find_sections, read_pairs
 from service.read.faq.words import is_label
 from service.read.text.dateline import split_dateline
 from service.read.text.front import Front
+from service.read.text.language import RULE, detect_language
+from service.read.text.lines import Line, cut_lines, unwrap
 from service.read.text.takers import ABOVE, BELOW, WITHIN, lone_names, take, take_name
 from service.read.text.teasers import without_teasers
-from service.read.text_language import RULE, detect_language
-from service.read.text_lines import Line, cut_lines, unwrap
 
 LONGEST_HEADLINE = 300
 """Characters: a longer first line is a paragraph, and the text has no headline."""

@@ -11,17 +11,17 @@ from importlib.resources import files
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
-from service.read.byline import Byline, is_agency, is_name, is_role, read_byline, split_names
+from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline, split_names
+from service.read.authors.dated_byline import read_dated_byline
 from service.read.content.appeals import is_appeal
 from service.read.credit import split_credit
-from service.read.date_line import WrittenDate, read_dates
-from service.read.dated_byline import read_dated_byline
+from service.read.dates.date_line import WrittenDate, read_dates
+from service.read.dates.written_date import date_words
 from service.read.fold import fold, fold_letters
 from service.read.teaser import is_ending, is_furniture, read_teaser
 from service.read.text.front import Front
+from service.read.text.lines import Line
 from service.read.text.pictures import take_agency_picture, take_copyright, take_markdown_picture, take_picture
-from service.read.text_lines import Line
-from service.read.written_date import date_words
 
 LONGEST_APPEAL = 120
 """Characters of a line that asks the reader to follow or subscribe; a longer one is prose."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from service.read.faq.words import is_label, is_question, lead_word
 from service.read.teaser import Teaser, read_teaser
-from service.read.text_lines import Line
+from service.read.text.lines import Line
 
 LONGEST_TITLE = 120
 MOST_TITLES = 6

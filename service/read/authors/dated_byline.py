@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service.read.byline import LONGEST, Byline, read_byline
-from service.read.date_line import WrittenDate, read_whole_dates
+from service.read.authors.byline import LONGEST, Byline, read_byline
+from service.read.dates.date_line import WrittenDate, read_whole_dates
 
 ANY_LANGUAGE = "en-GB"
 """By this tag "03/04/2026" is a date: where only the names beside it are sought, its order does not matter."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from service.read.dates.written_date import date_words, parse_written_date
 from service.read.fold import LETTER, fold_letters
-from service.read.written_date import date_words, parse_written_date
 
 Kind = Literal["published", "modified", "created"]
 LONGEST_LINE = 250

@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import Any
 
 from service.model.article import Agent
-from service.read.byline import is_agency, is_name, is_organisation, is_role
+from service.read.authors.byline import is_agency, is_name, is_organisation, is_role
 from service.read.clean import clean_line, unescape_twice
-from service.read.date_line import read_dates
+from service.read.dates.date_line import read_dates
 from service.read.fold import fold
 from service.read.site_name import Site, squash
 

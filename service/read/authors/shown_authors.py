@@ -10,12 +10,12 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
-from service.read.byline import Byline, is_agency, is_name, is_role, read_byline
-from service.read.date_line import read_dates
-from service.read.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
+from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
+from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
+from service.read.authors.names import byline_starts, name_words, names_of
+from service.read.dates.date_line import read_dates
 from service.read.fold import fold
 from service.read.heading import pieces_within
-from service.read.names import byline_starts, name_words, names_of
 from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
 from service.read.site_name import squash

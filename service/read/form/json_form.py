@@ -13,9 +13,9 @@ from service.model.payload import Payload, Reading
 from service.model.provenance import Other, Provenance
 from service.model.refusal import Fault, Reason, Refusal
 from service.model.validate import faults
-from service.read.form_values import clean_form
+from service.read.form.join_images import JOINED, join_images
+from service.read.form.values import clean_form
 from service.read.html import read_html
-from service.read.join_images import JOINED, join_images
 from service.read.strict_json import parse_json
 from service.read.text import read_text
 

@@ -10,14 +10,14 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from service.model.formats import parse_date
-from service.read.byline import is_name
-from service.read.date_line import Kind, WrittenDate, read_dates
-from service.read.dated_byline import cut_dates, read_dated_byline
+from service.read.authors.byline import is_name
+from service.read.authors.dated_byline import cut_dates, read_dated_byline
+from service.read.authors.shown_authors import marks_byline
+from service.read.dates.date_line import Kind, WrittenDate, read_dates
+from service.read.dates.stated_date import read_stated_date
+from service.read.dates.written_date import date_words
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
 from service.read.page import Page
-from service.read.shown_authors import marks_byline
-from service.read.stated_date import read_stated_date
-from service.read.written_date import date_words
 
 SHORTEST = 6
 """Characters of the shortest date: "1.1.26"."""

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from service.model.formats import parse_date
-from service.read.written_date import parse_written_date
+from service.read.dates.written_date import parse_written_date
 
 UNIX_TIME = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?\Z", re.ASCII)
 """Seconds, or milliseconds, since 1970: ten digits are the years from 2001 to 2286, and no other spelling of a date."""

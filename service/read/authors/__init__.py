@@ -1,0 +1,1 @@
+"""Who wrote the article: by-lines, names, and the lines of a page that hold them."""
