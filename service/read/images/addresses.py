@@ -129,6 +129,8 @@ def _of_picture(wrapper: HtmlElement) -> Iterator[_Candidate]:
         if picture.tag == "picture":
             break
         picture = picture.getparent()
+    if picture is None:
+        return
     sources = [(source, (source.get("type") or "").rpartition("/")[2]) for source in picture.iter("source")]
     readable = [pair for pair in sources if pair[1] not in _MODERN]
     for source, kind in readable or sources:
