@@ -124,6 +124,8 @@ def _of_metas(page: Page) -> Iterator[Declared]:
     """
     members: dict[str, Any] = {}
     name = ""
+    if page.meta.keys().isdisjoint(_ROOTS):
+        return
     for element in page.elements["meta"]:
         key = (element.get("property") or element.get("name") or "").lower()
         if key in _ROOTS:
@@ -134,7 +136,7 @@ def _of_metas(page: Page) -> Iterator[Declared]:
             members, name = {"url": url}, key
         elif key in _OWN_TAGS and name.startswith("og:"):
             _add(members, _OWN_TAGS[key], clean_line(unescape_twice(element.get("content") or "")))
-        elif not key.startswith("og:"):
+        elif name and not key.startswith("og:"):
             yield from _finished(members, name)
             members, name = {}, ""
     yield from _finished(members, name)

@@ -49,11 +49,14 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
         if above is None:
             break
         is_end = above in holders or above.tag in _ENDS
-        neighbours = _Neighbours(alt, not is_end and _is_media(above), above.tag == "figure")
-        if len(above) > 1 and neighbours.look(branch):
-            return neighbours.parts
-        plain = plain or neighbours.parts
-        if is_end or (figure is None and neighbours.is_crowded):
+        if len(above) > 1:
+            neighbours = _Neighbours(alt, not is_end and _is_media(above), above.tag == "figure")
+            if neighbours.look(branch):
+                return neighbours.parts
+            plain = plain or neighbours.parts
+            if figure is None and neighbours.is_crowded:
+                break
+        if is_end:
             break
         figure = None if above is figure else figure
         branch = above
@@ -99,7 +102,7 @@ class _Neighbours:
     def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
         is_named = False
         for number, element in enumerate(islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
-            if not isinstance(element.tag, str) or is_noise(element, flags := flags_of(element)):
+            if _is_empty(element) or not isinstance(element.tag, str) or is_noise(element, flags := flags_of(element)):
                 continue
             if element.tag != "figcaption" and _holds_picture(element):
                 self.is_crowded = True
@@ -118,7 +121,8 @@ class _Neighbours:
     def _is_named(self, element: HtmlElement, flags: int, *, is_next: bool) -> bool:
         """Whether its names say that it is the caption or credit, or its text does."""
         if self.is_media or flags & MEDIA:
-            is_named = any(_is_named(inner, flags_of(inner), True) for inner in islice(element.iter(), MAX_INSIDE))
+            inside = islice(element.iterdescendants(), MAX_INSIDE - 1) if len(element) else ()
+            is_named = _is_named(element, flags, True) or any(_is_named(inner, flags_of(inner), True) for inner in inside)
         else:
             is_named = _is_named(element, flags, False)
         if is_named and _has_text(element):
@@ -133,8 +137,12 @@ def is_noise(element: HtmlElement, flags: int) -> bool:
     return bool(flags & NOISE) and not flags & (CAPTION | CREDIT)
 
 
+def _is_empty(element: HtmlElement) -> bool:
+    return not len(element) and not ((text := element.text) and not text.isspace())
+
+
 def _holds_picture(element: HtmlElement) -> bool:
-    return next(element.iter(*_PICTURES), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*_PICTURES), None) is not None
 
 
 def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
@@ -146,6 +154,8 @@ def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
 def _text_of(element: HtmlElement) -> str:
     """The text at the start of an element: as much as a label or a short caption has."""
     texts = [element.text or ""]
+    if not len(element):
+        return texts[0]
     for inner in islice(element.iter(), 1, MAX_INSIDE):
         texts += ((inner.text or "") if isinstance(inner.tag, str) else "", inner.tail or "")
     return "".join(texts)
