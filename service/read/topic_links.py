@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.page import Page
 
 MAX_LINK_TEXT = 60
-_TAG_LINKS = etree.XPath("//a[contains(concat(' ', normalize-space(@rel), ' '), ' tag ')]")
-_LINKS = etree.XPath(".//a[@href][not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::p[string-length(normalize-space()) > 60])]")
+MAX_SENTENCE = 60
+"""A paragraph around a link that is longer is running text."""
+_ELSEWHERE = frozenset(("nav", "aside", "footer"))
 
 
 @cache
@@ -26,21 +25,27 @@ def _topic_path() -> re.Pattern[str]:
     return re.compile(rf"/(?:{'|'.join(map(re.escape, words))})/[^/?#]+", re.IGNORECASE)
 
 
-def topic_links(page: Page) -> Iterator[HtmlElement]:
+def topic_links(page: Page) -> list[HtmlElement]:
     """The links that show the article's topics, in page order: those that say rel="tag", else those around the article's
     text that lead to a topic's page. Links in running text, navigation and asides are none."""
-    tagged = [link for link in _TAG_LINKS(page.tree) if _is_short(link)]
-    yield from tagged
-    if tagged or page.content.root is None:
-        return
+    if tagged := [link for link in page.tree.iter("a") if "tag" in (link.get("rel") or "").split() and _is_short(link)]:
+        return tagged
+    if page.content.root is None:
+        return []
     pattern = _topic_path()
-    for link in _LINKS(_whole_article(page.content.root)):
-        if pattern.search(link.get("href", "")) and _is_short(link):
-            yield link
+    links = _whole_article(page.content.root).iter("a")
+    return [link for link in links if pattern.search(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)]
+
+
+def _is_elsewhere(link: HtmlElement) -> bool:
+    for around in link.iterancestors():
+        if around.tag in _ELSEWHERE or (around.tag == "p" and len(clean_line("".join(around.itertext()))) > MAX_SENTENCE):
+            return True
+    return False
 
 
 def _is_short(link: HtmlElement) -> bool:
-    return 1 < len(clean_line(str(link.text_content()))) <= MAX_LINK_TEXT
+    return 1 < len(clean_line("".join(link.itertext()))) <= MAX_LINK_TEXT
 
 
 def _whole_article(root: HtmlElement) -> HtmlElement:

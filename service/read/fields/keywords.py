@@ -35,8 +35,8 @@ def pick_keywords(page: Page) -> Picked[tuple[str, ...]]:
 
 
 def _shown(page: Page) -> Iterator[Candidate]:
-    if links := list(topic_links(page)):
-        yield Candidate("html", page.place(links[0]), [str(link.text_content()) for link in links])
+    if links := topic_links(page):
+        yield Candidate("html", page.place(links[0]), ["".join(link.itertext()) for link in links])
 
 
 def split_keywords(values: list[Any]) -> tuple[str, ...]:
