@@ -15,12 +15,17 @@ from lxml import html as lxml_html
 
 from service import check, generate
 from service.model.refusal import Refusal
-from service.read.decode import decode_html
+from service.read.decode import html_as_utf_8
 from service.render.envelope import bundle_json, finding_json
 from tests.inputs import Input
 
 JSON = dict[str, Any]
 HTML = "text/html"
+
+
+def page_text(given: Input) -> str:
+    """The input as a browser would decode it."""
+    return html_as_utf_8(given.content, given.charset).decode("utf-8", "replace")
 
 
 def bundle_of(given: Input) -> JSON | None:
@@ -49,7 +54,7 @@ def same_head_from_page_with_head(given: Input, bundle: JSON) -> Iterator[str]:
     """Law 2: the head put into the page, at the start or the end of its own, leads to the same head."""
     if given.media_type != HTML:
         return
-    text = decode_html(given.content, given.charset)
+    text = page_text(given)
     base = bundle_json(generate(text, HTML, url=given.url))["head"]
     for where in ("start", "end"):
         again = bundle_json(generate(put_head(text, base, where), HTML, url=given.url))["head"]
@@ -60,7 +65,7 @@ def same_head_from_page_with_head(given: Input, bundle: JSON) -> Iterator[str]:
 def no_new_error_in_page_with_head(given: Input, bundle: JSON) -> Iterator[str]:
     """Law 3: the page with the head has no error that the bundle's findings or the page alone did not have, and the
     head alone has no faulty item."""
-    text = decode_html(given.content, given.charset) if given.media_type == HTML else "<html><head></head><body></body></html>"
+    text = page_text(given) if given.media_type == HTML else "<html><head></head><body></body></html>"
     known = _errors(bundle["findings"]) | _errors(_checked(text, given.url))
     for error in sorted(_errors(_checked(put_head(text, bundle["head"], "start"), given.url)) - known):
         yield f"new error {error}"
@@ -153,7 +158,7 @@ def _is_about_something_missing(error: tuple[str, str, str]) -> bool:
 
 def _stock(given: Input) -> str:
     """All that the input says, bare: as sent, with entities and escapes resolved, and as its visible text."""
-    text = decode_html(given.content, given.charset)
+    text = page_text(given)
     parts = [text, unescape(unescape(text)), given.url or ""]
     if given.media_type == "text/html" and text.strip():
         tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))

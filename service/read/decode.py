@@ -22,12 +22,6 @@ _USER_DEFINED = re.compile(rb"\s{0,9}=\s{0,9}[\"']?\s{0,9}x-user-defined", re.IG
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}charset", re.IGNORECASE)
 
 
-def decode_html(content: bytes, charset: str | None) -> str:
-    """The page's text. `charset` is the header's, or None. Never raises: bytes that do not fit become U+FFFD."""
-    encoding, start = _encoding(content, charset, is_html=True)
-    return str(to_unicode(content[start:], encoding))
-
-
 def html_as_utf_8(content: bytes, charset: str | None) -> bytes:
     """The page's bytes for a parser that takes UTF-8; most pages are that already and are not decoded for it.
 
