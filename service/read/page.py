@@ -25,7 +25,7 @@ from service.read.rdfa import has_rdfa
 from service.read.site_name import Site, site_of, squash
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
-INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
+INDEXED = ("base", "meta", "link", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 # lxml.html's own parser asks Python for the class of each element that is touched; one class for all is asked in C.
@@ -88,17 +88,19 @@ class Page:
         return parse_url(address)
 
     @cached_property
+    def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
+        """Of each meta in page order its lower-case `property`, `name`, `itemprop` and `http-equiv`, and its content as written."""
+        return tuple((_names_of_meta(element), element.get("content", "")) for element in self.elements["meta"])
+
+    @cached_property
     def meta(self) -> dict[str, tuple[str, ...]]:
-        """Contents of the metas by lower-case `property`, `name`, `itemprop` or `http-equiv`, in page order."""
+        """Contents of the metas by each of their names, in page order."""
         found: dict[str, list[str]] = {}
-        for element in self.elements["meta"]:
-            content = clean_line(unescape_twice(element.get("content") or ""))
-            if not content:
-                continue
-            keys = {(element.get(attribute) or "").strip().lower() for attribute in META_KEYS}
-            for key in keys - {""}:
-                found.setdefault(key, []).append(content)
-        return {key: tuple(contents) for key, contents in found.items()}
+        for names, written in self.metas:
+            if content := clean_line(unescape_twice(written)):
+                for name in names:
+                    found.setdefault(name, []).append(content)
+        return {name: tuple(contents) for name, contents in found.items()}
 
     @cached_property
     def links(self) -> dict[str, tuple[str, ...]]:
@@ -159,6 +161,14 @@ class Page:
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""
         return str(element.getroottree().getpath(element))
+
+
+def _names_of_meta(element: HtmlElement) -> list[str]:
+    names = []
+    for attribute in META_KEYS:
+        if (text := element.get(attribute)) and (name := text.strip().lower()) and name not in names:
+            names.append(name)
+    return names
 
 
 def _joined(base: str, address: str) -> str:

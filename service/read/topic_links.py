@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
@@ -18,23 +19,30 @@ MAX_SENTENCE = 60
 _ELSEWHERE = frozenset(("nav", "aside", "footer"))
 
 
+_MAYBE_TAGGED = etree.XPath("//a/@rel[contains(., 'tag')]/..", smart_strings=False)
+
+
 @cache
-def _topic_path() -> re.Pattern[str]:
-    """An address whose path has a step that names a topic: "/topics/nato", "/thema/ukraine"."""
+def _topic_steps() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that name a topic as a step of a path ("/topics/nato", "/thema/ukraine"), and the addresses with such a step."""
     words = json.loads(files("service.read.data").joinpath("topic_links.json").read_text("utf-8"))["path_steps"]
-    return re.compile(rf"/(?:{'|'.join(map(re.escape, words))})/[^/?#]+", re.IGNORECASE)
+    return frozenset(words), re.compile(rf"/(?:{'|'.join(map(re.escape, words))})/[^/?#]+", re.IGNORECASE)
 
 
 def topic_links(page: Page) -> list[HtmlElement]:
     """The links that show the article's topics, in page order: those that say rel="tag", else those around the article's
     text that lead to a topic's page. Links in running text, navigation and asides are none."""
-    if tagged := [link for link in page.tree.iter("a") if "tag" in (link.get("rel") or "").split() and _is_short(link)]:
+    if tagged := [link for link in _MAYBE_TAGGED(page.tree) if "tag" in link.get("rel").split() and _is_short(link)]:
         return tagged
     if page.content.root is None:
         return []
-    pattern = _topic_path()
     links = _whole_article(page.content.root).iter("a")
-    return [link for link in links if pattern.search(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)]
+    return [link for link in links if _names_topic(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)]
+
+
+def _names_topic(address: str) -> bool:
+    words, path = _topic_steps()
+    return not words.isdisjoint(address.lower().split("/")) and path.search(address) is not None
 
 
 def _is_elsewhere(link: HtmlElement) -> bool:

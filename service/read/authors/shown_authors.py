@@ -80,16 +80,21 @@ def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 def marks_byline(element: HtmlElement) -> bool:
     """Whether the page's makers call the element a by-line or an author."""
     name = element.get("class")
-    return bool(name and _marks().search(name)) or element.get("rel") == "author" or element.get("itemprop") == "author"
+    return bool(name and _marks().search(name.lower())) or element.get("rel") == "author" or element.get("itemprop") == "author"
 
 
 def _starts(text: str) -> bool:
-    return len(text) <= LONGEST_PIECE and (words := text.split(None, 1)) != [] and words[0].rstrip(":：").casefold() in byline_starts()
+    return (
+        len(text) <= LONGEST_PIECE
+        and not text.isspace()
+        and (words := text.split(None, 1)) != []
+        and words[0].rstrip(":：").casefold() in byline_starts()
+    )
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, name_words()["authorNames"])), re.I)
+    return re.compile("|".join(map(re.escape, name_words()["authorNames"])))
 
 
 def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:

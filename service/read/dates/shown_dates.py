@@ -68,7 +68,7 @@ def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 
 def _has_date(text: str) -> bool:
-    return SHORTEST <= len(text) <= LONGEST_PIECE and _HAS_DATE.search(text) is not None
+    return SHORTEST <= len(text) <= LONGEST_PIECE and not text.isspace() and _HAS_DATE.search(text) is not None
 
 
 def _of_text(place: Place, language: str | None) -> tuple[WrittenDate, ...]:

@@ -126,16 +126,16 @@ def _of_metas(page: Page) -> Iterator[Declared]:
     name = ""
     if page.meta.keys().isdisjoint(_ROOTS):
         return
-    for element in page.elements["meta"]:
-        key = (element.get("property") or element.get("name") or "").lower()
+    for names, content in page.metas:
+        key = names[0] if names else ""
         if key in _ROOTS:
-            url = page.absolute(unescape_twice(element.get("content") or ""))
+            url = page.absolute(unescape_twice(content))
             if name and members.get("url") == url:
                 continue
             yield from _finished(members, name)
             members, name = {"url": url}, key
         elif key in _OWN_TAGS and name.startswith("og:"):
-            _add(members, _OWN_TAGS[key], clean_line(unescape_twice(element.get("content") or "")))
+            _add(members, _OWN_TAGS[key], clean_line(unescape_twice(content)))
         elif name and not key.startswith("og:"):
             yield from _finished(members, name)
             members, name = {}, ""
