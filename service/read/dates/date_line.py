@@ -84,7 +84,9 @@ def _parts(folded: str) -> Iterator[tuple[Kind | None, str]]:
 
 def _label_at(words: list[tuple[int, int, str]], at: int, folded: str) -> tuple[int, Kind | None]:
     """How many words a label at this word has, and its kind: the longest that fits."""
-    labels, longest = _labels()
+    labels, first_words, longest = _labels()
+    if words[at][2] not in first_words:
+        return 0, None
     for count in range(min(longest, len(words) - at), 0, -1):
         taken = words[at : at + count]
         if folded[taken[0][0] : taken[-1][1]].count(" ") == count - 1 and (kind := labels.get(" ".join(word for _, _, word in taken))):
@@ -93,8 +95,9 @@ def _label_at(words: list[tuple[int, int, str]], at: int, folded: str) -> tuple[
 
 
 @cache
-def _labels() -> tuple[dict[str, Kind], int]:
+def _labels() -> tuple[dict[str, Kind], frozenset[str], int]:
+    """The labels with their kinds, their first words, and the number of words of the longest."""
     words = date_words("written_dates.json")
     kinds: tuple[Kind, ...] = ("published", "created", "modified")
     labels = {label: kind for kind in kinds for label in words[kind]}
-    return labels, max(label.count(" ") + 1 for label in labels)
+    return labels, frozenset(label.partition(" ")[0] for label in labels), max(label.count(" ") + 1 for label in labels)

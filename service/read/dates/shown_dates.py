@@ -72,13 +72,14 @@ def _has_date(text: str) -> bool:
 
 
 def _of_text(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
-    texts = (line_of(place.line), " ".join(place.text.split()))
+    own = " ".join(place.text.split())
+    texts = dict.fromkeys((line_of(place.line), own))
     dates = next(filter(None, (read_dates(text, language) for text in texts)), ())
     if dates:
         return dates
     byline = next(filter(None, (read_dated_byline(text, language) for text in texts)), None)
     if byline is None and marks_byline(place.element):
-        return next((dates for rest, dates in cut_dates(texts[1], language) if is_name(rest)), ())
+        return next((dates for rest, dates in cut_dates(own, language) if is_name(rest)), ())
     return byline.dates if byline else ()
 
 

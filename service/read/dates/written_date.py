@@ -26,6 +26,8 @@ BUDDHIST = range(2400, 2700)
 
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+(?:\.{LETTER}+)*\.?")
+_PLAIN_WORD = re.compile(r"(?<![a-z.])[a-z]{4,}(?![a-z.])")
+"""A word of a text in ASCII that nothing else turns into another sign: with one that is unknown the text is no date."""
 _EASTERN_UNITS = str.maketrans(
     {**dict.fromkeys("年년月월", "-"), **dict.fromkeys("日号號일秒초", " "), **dict.fromkeys("时時点點시", ":"), **dict.fromkeys("分분", ";")}
 )
@@ -80,11 +82,13 @@ def _parse_folded(folded: str, language: str | None) -> str | None:
 
 def _signs(folded: str, language: str | None) -> str | None:
     """The folded text with signs for its words, or None where a word of it is no word of a date."""
+    table = _table(language or "")
     text = _SCRIPT_DATE.sub("", folded)
     if not text.isascii():
         text = _eastern_pattern().sub(_eastern_word, text).translate(_EASTERN_UNITS)
+    elif not table.keys() >= set(_PLAIN_WORD.findall(text)):
+        return None
     text = _HOUR_LETTER.sub(r"\1:\2", _SPACED_HALF.sub(r" \1m", text))
-    table = _table(language or "")
     unknown: list[str] = []
     signs = _WORD.sub(_sign_of(table, unknown), text)
     if unknown:

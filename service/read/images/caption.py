@@ -140,7 +140,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         if before.kind == after.kind == _IS_CREDIT and _JOINT.match(run.text):
             run.kind = _IS_CREDIT
     caption = clean_line("".join(run.text for run in runs if run.kind != _IS_CREDIT))
-    caption = _LABEL.sub("", caption, count=1).strip(" |/,;")
+    caption = _without_label(caption).strip(" |/,;")
     credit = _unlabelled(_joined(run.text for run in runs if run.kind == _IS_CREDIT))
     if not caption and credit and alt.startswith(credit) and len(credit.split()) >= MIN_CAPTION_WORDS:
         return credit, None  # a <cite> or an element named so that holds nothing but the caption
@@ -155,9 +155,13 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     return caption or None, credit or None
 
 
+def _without_label(text: str) -> str:
+    return _LABEL.sub("", text, count=1) if ":" in text or "：" in text else text
+
+
 def _says_nothing(text: str, number: int) -> bool:
     """A label alone ("Legende:"), a counter ("2 / 28"), a player's words, or a date or duration beside the caption."""
-    if _LABEL.fullmatch(text) or _COUNTER.match(text) or text.lower().rstrip(".…") in _NOISE_TEXTS:
+    if not _without_label(text) or _COUNTER.match(text) or text.lower().rstrip(".…") in _NOISE_TEXTS:
         return True
     return number > 0 and any(map(str.isdigit, text)) and not _LONG_WORD.search(text)
 
