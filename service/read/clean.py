@@ -19,6 +19,8 @@ MOST_ESCAPES = 8
 
 def clean_line(text: str) -> str:
     """The text on one line: runs of white space (line breaks and no-break spaces too) become one space."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:  # most texts are clean as they stand
+        return text
     line = " ".join(text.split())
     if line.isprintable():  # no control, format or other invisible character, and much cheaper than the pattern
         return line
