@@ -41,10 +41,9 @@ _PREFIXES = ("https://schema.org/", "http://schema.org/", "https://www.schema.or
 
 def short_name(term: str) -> str:
     """A schema.org term without its namespace: "https://schema.org/NewsArticle" is "NewsArticle"."""
-    for prefix in _PREFIXES:
-        if term.startswith(prefix):
-            return term[len(prefix) :].strip("/#")
-    return term.strip()
+    if not term.startswith(_PREFIXES):
+        return term.strip()
+    return next(term.removeprefix(prefix) for prefix in _PREFIXES if term.startswith(prefix)).strip("/#")
 
 
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:

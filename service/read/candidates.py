@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from service.model.bundle import Item
 from service.model.provenance import Other, Picked, Provenance
@@ -22,8 +21,7 @@ from service.read.page import Page
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One value as it was found: `source` and `at` as Provenance wants them; `value` is text or a markup value."""
 
     source: str

@@ -80,7 +80,7 @@ def _stated(page: Page, field: str) -> Iterator[tuple[Candidate, Agents]]:
     for (_, at), group in together.items():
         values = [candidate.value for candidate in group]
         if (at != "twitter:data1" or _says_author(page)) and (agents := _agents(page, values)):
-            yield replace(group[0], value=values), agents
+            yield group[0]._replace(value=values), agents
 
 
 def _says_author(page: Page) -> bool:

@@ -54,6 +54,6 @@ def is_furniture(address: str) -> bool:
 
 def _is_stock(words: list[str], host: str) -> bool:
     """Whether the name tells of the site and not of the article: "og-default", "share_fallback", "ledger-logo" of the Ledger."""
-    told = {word.strip("0123456789") for word in words}
-    stock = {word for word in told if word in _STOCK or word.endswith("logo")}
-    return bool(stock) and all(len(word) < 2 or word in _NEUTRAL or word in host for word in told - stock)
+    told = [word.strip("0123456789") for word in words]
+    other = [word for word in told if word not in _STOCK and not word.endswith("logo")]
+    return len(other) < len(told) and all(len(word) < 2 or word in _NEUTRAL or word in host for word in other)
