@@ -5,9 +5,10 @@ What is costly is made on first use and kept: the metas, the links, the markup's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from extruct.xmldom import XmlDomHTMLParser
 from lxml import etree
@@ -30,6 +31,8 @@ SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 # lxml.html's own parser asks Python for the class of each element that is touched; one class for all is asked in C.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
+"""An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
 LONGEST_TITLE = 2000
 """Characters, white space included."""
 EMPTY_PAGE = b"<html><body></body></html>"
@@ -84,8 +87,18 @@ class Page:
         if not address:
             return None
         if (base := self.base_url) and not address.startswith(("http://", "https://")):
-            address = _joined(base, address)
+            is_plain = self._origin and _PLAIN_PATH.match(address) and "/." not in address
+            address = self._origin + address if is_plain else _joined(base, address)
         return parse_url(address)
+
+    @cached_property
+    def _origin(self) -> str:
+        """Scheme and host of what relative addresses are resolved against; "" where there are none."""
+        try:
+            parts = urlsplit(self.base_url or "")
+        except ValueError:
+            return ""
+        return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
 
     @cached_property
     def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
