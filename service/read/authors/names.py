@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -49,7 +49,13 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
     whatever the markup says, and the name of an organisation is never taken apart. What comes out of here comes out
     again as it is.
     """
-    text = _without_contacts(clean_line(unescape_twice(text[: 2 * LONGEST])))
+    return _named(text[: 2 * LONGEST], site, kind)
+
+
+@lru_cache(maxsize=256)
+def _named(text: str, site: Site, kind: str | None) -> tuple[Agent, ...]:
+    """`names_of`: most pages state their authors several times over."""
+    text = _without_contacts(clean_line(unescape_twice(text)))
     if not text or len(text) > LONGEST:
         return ()
     if kind == "Organization":

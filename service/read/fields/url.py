@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from service.read.candidates import Candidate, candidates, first_readable
 from service.read.fields.values import url_of
 from service.read.page import Page
 
+_HOME = re.compile(r"https?://[^/?]*/*\??\Z", re.I)
 NAMELESS = frozenset(("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org"))
 """Second labels of host names under which others register: "a.co.uk" and "b.co.uk" are two sites."""
 
@@ -40,8 +42,8 @@ def _own_address(page: Page, candidate: Candidate) -> str | None:
     if not url or candidate.source == "request":
         return url
     url = url.partition("#")[0]
-    deeper = page.url and urlsplit(page.url).path.strip("/")
-    return None if deeper and not urlsplit(url).path.strip("/") and not urlsplit(url).query else url
+    is_home = _HOME.match(url) and page.url and urlsplit(page.url).path.strip("/")
+    return None if is_home else url
 
 
 def _is_same_site(one: str, other: str) -> bool:
