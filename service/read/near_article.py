@@ -42,7 +42,7 @@ _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select"
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
 _MARGINS = frozenset({"aside", "footer"})
 
-Finder = Callable[[HtmlElement], Iterator[tuple[HtmlElement, str]]]
+Finder = Callable[[HtmlElement], list[tuple[HtmlElement, str]]]
 """Gives the elements, with a text of theirs, that an element of the page makes worth a look."""
 
 
@@ -67,10 +67,11 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     """
     own = frozenset() if page.heading is None else frozenset(page.heading.iterancestors())
     found = list(islice(((rank, *place) for rank, element in _near(page) for place in find(element)), MOST_PLACES))
-    margins = Counter(margin for _, element, _ in found if (margin := _margin(element)) is not None)
+    around = [_margin(element) for _, element, _ in found]
+    margins = Counter(around)
     others = _any_of(other_names)
-    for rank, element, text in found:
-        if margins.get(_margin(element), 0) <= MOST_IN_MARGIN and not _is_of_other(element, own, others):
+    for (rank, element, text), margin in zip(found, around, strict=True):
+        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, others):
             yield Place(rank, element, text, _line_around(element, own))
 
 

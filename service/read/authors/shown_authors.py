@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -67,20 +67,26 @@ def _continues(place: Place, first: Place) -> bool:
     return place.rank == first.rank and one.tag == other.tag and one.get("class") == other.get("class") and one.getparent() is other.getparent()
 
 
-def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    if isinstance(element.tag, str):
-        if marks_byline(element):
-            yield element, ""
-        elif (text := element.text) and _starts(text):
-            yield element, text
+def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    found = []
+    if marks_byline(element):
+        found.append((element, ""))
+    elif (text := element.text) and _starts(text) and isinstance(element.tag, str):
+        found.append((element, text))
     if (text := element.tail) and _starts(text):
-        yield element.getparent(), text
+        found.append((element.getparent(), text))
+    return found
 
 
 def marks_byline(element: HtmlElement) -> bool:
     """Whether the page's makers call the element a by-line or an author."""
     name = element.get("class")
-    return bool(name and _marks().search(name.lower())) or element.get("rel") == "author" or element.get("itemprop") == "author"
+    return bool(name and _names_author(name)) or element.get("rel") == "author" or element.get("itemprop") == "author"
+
+
+@lru_cache(maxsize=4096)
+def _names_author(attribute: str) -> bool:
+    return _marks().search(attribute.lower()) is not None
 
 
 def _starts(text: str) -> bool:

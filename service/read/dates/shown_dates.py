@@ -58,13 +58,15 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
                 yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
 
 
-def _find(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    found = []
     if element.tag == "time":
-        yield element, ""
-    elif (text := element.text) and isinstance(element.tag, str) and _has_date(text):
-        yield element, text
+        found.append((element, ""))
+    elif (text := element.text) and _has_date(text) and isinstance(element.tag, str):
+        found.append((element, text))
     if (text := element.tail) and _has_date(text):
-        yield element.getparent(), text
+        found.append((element.getparent(), text))
+    return found
 
 
 def _has_date(text: str) -> bool:
