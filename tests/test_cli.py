@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from service.cli import guess_type, main
+from service.cli import main
+from service.cli.inputs import guess_type
 from tests.api import FORM, PAGE
 
 NODE = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Harbour reopens", "datePublished": "2026-03-02T09:30:00+01:00"}
