@@ -6,13 +6,12 @@ the ferry came" is prose.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from service.model.article import Agent
+from service.read.authors.byline_words import byline_words
 from service.read.fold import fold
 
 LONGEST = 160
@@ -22,6 +21,7 @@ MOST_ROLE_WORDS = 7
 
 _BARS = re.compile(r"\s*[|•·]\s*|\s[–—]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
+_LABELS = re.compile(r"[\s\u3000|｜]+(?=[^\W\d_]{1,12}\s?[:：])")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
 _STOPS = ".!?:…。！？："
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
@@ -34,22 +34,6 @@ class Byline:
 
     authors: tuple[Agent, ...] = ()
     editors: tuple[Agent, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    by: re.Pattern[str]
-    label: re.Pattern[str]
-    editor: re.Pattern[str]
-    desk: re.Pattern[str]
-    suffix: re.Pattern[str]
-    joint: re.Pattern[str]
-    place: re.Pattern[str]
-    particles: frozenset[str]
-    organisations: frozenset[str]
-    organisation_words: frozenset[str]
-    roles: frozenset[str]
-    pictures: frozenset[str]
 
 
 def read_byline(text: str) -> Byline | None:
@@ -66,7 +50,7 @@ def _read(text: str) -> Byline | None:
     stripped = (_CONTACT.sub("", text) if "@" in text or "//" in text else text).strip(" ,;—–-*_")
     if stripped[:1] in "(（【[" and stripped[-1:] in ")）】]":
         stripped = stripped[1:-1].strip()
-    if found := _desk(stripped) or _labelled(stripped) or _with_suffix(stripped):
+    if found := _desk(stripped) or _several(stripped) or _labelled(stripped) or _with_suffix(stripped):
         return found
     return _name_with_role(stripped)
 
@@ -79,7 +63,7 @@ def is_role(text: str) -> bool:
 
 def _desk(text: str) -> Byline | None:
     """Read "Reporting by Nora Falk; Editing by Per Stein", as agencies close their reports."""
-    words = _words()
+    words = byline_words()
     if not words.desk.match(text):
         return None
     authors: list[Agent] = []
@@ -92,8 +76,23 @@ def _desk(text: str) -> Byline | None:
     return Byline(tuple(authors), tuple(editors)) if authors or editors else None
 
 
+def _several(text: str) -> Byline | None:
+    """Read "来源：新华社 作者：王小明 编辑：李雷": several labels on one line, whose other ones name nobody who wrote it."""
+    pieces = _LABELS.split(text) if text.count("：") + text.count(":") > 1 else ()
+    found = [byline for piece in pieces if (byline := _labelled(piece) or _edited(piece))]
+    if len(pieces) < 2 or not found:
+        return None
+    return Byline(tuple(agent for byline in found for agent in byline.authors), tuple(agent for byline in found for agent in byline.editors))
+
+
+def _edited(text: str) -> Byline | None:
+    match = byline_words().editor.match(text)
+    editors = _people(text[match.end() :], single=True) if match else None
+    return Byline(editors=tuple(editors)) if editors else None
+
+
 def _labelled(text: str) -> Byline | None:
-    words = _words()
+    words = byline_words()
     label = words.label.match(text)
     by = words.by.match(text)
     match = label if label and (by is None or label.end() >= by.end()) else by
@@ -110,7 +109,7 @@ def _labelled(text: str) -> Byline | None:
 
 
 def _split_editor(text: str) -> tuple[str, list[Agent]]:
-    match = _words().editor.search(text)
+    match = byline_words().editor.search(text)
     if match is None:
         return text, []
     return text[: match.start()].rstrip(" /／|;；，,"), _people(text[match.end() :], single=True) or []
@@ -118,7 +117,7 @@ def _split_editor(text: str) -> tuple[str, list[Agent]]:
 
 def _with_suffix(text: str) -> Byline | None:
     """Read "김철수 기자": the role follows the name without a comma."""
-    match = _words().suffix.match(text)
+    match = byline_words().suffix.match(text)
     return Byline((Agent(match[1].strip()),)) if match else None
 
 
@@ -136,7 +135,7 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
     """
     found: list[Agent] = []
     unnamed = 0  # names since the last role: a role behind several names is nobody's
-    for piece in (piece.strip(" .") for piece in _words().joint.split(text)):
+    for piece in (piece.strip(" .") for piece in byline_words().joint.split(text)):
         name = _without_asides(piece)
         if not name:
             continue
@@ -147,7 +146,7 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
             unnamed += 1
             if agent.type == "Person" or not found:
                 found.append(agent)
-        elif not (found and len(name.split()) <= 2 and name[0].isupper()) and not (_has_role(name) and len(name) < 40):
+        elif not (found and len(name.split()) <= 2 and not name.islower()) and not (_has_role(name) and len(name) < 40):
             return None
     return found
 
@@ -163,10 +162,10 @@ def _without_asides(piece: str) -> str:
     aside = _BRACKETS.search(piece)
     label, colon, _ = piece.partition(":")
     for told in (aside[1] if aside else "", label if colon else ""):
-        if not _words().pictures.isdisjoint(re.split(r"\W+", fold(told))):
+        if not byline_words().pictures.isdisjoint(re.split(r"\W+", fold(told))):
             return ""
     piece = _BRACKETS.sub("", piece)
-    place = _words().place.search(piece)
+    place = byline_words().place.search(piece)
     return (piece[: place.start()] if place else piece).strip(" ,.")
 
 
@@ -184,7 +183,7 @@ def split_names(text: str) -> list[str]:
     """The names of a line that holds nothing but names of people: "Nora Falk, Per Stein and Ines Rahm". None: empty."""
     if len(text) > LONGEST or text[-1:] in _STOPS:
         return []
-    names = _words().joint.split(text)
+    names = byline_words().joint.split(text)
     return names if all(is_name(name) and not is_organisation(name) for name in names) else []
 
 
@@ -195,44 +194,19 @@ def _starts_name(word: str) -> bool:
 def _is_word_of_name(word: str) -> bool:
     if " " in word or not _WORD.match(word):
         return False
-    return not word[0].islower() or word.casefold() in _words().particles or (len(word) > 2 and word[1] in "'’")
+    return not word[0].islower() or word.casefold() in byline_words().particles or (len(word) > 2 and word[1] in "'’")
 
 
 def is_organisation(text: str) -> bool:
     """Whether the name is an agency's, or has a word of newsrooms and companies in it ("Ledger Staff")."""
     listed = fold(text).split()
-    return is_agency(text) or (text[:1].isupper() and len(listed) <= MOST_NAME_WORDS and not _words().organisation_words.isdisjoint(listed))
+    return is_agency(text) or (text[:1].isupper() and len(listed) <= MOST_NAME_WORDS and not byline_words().organisation_words.isdisjoint(listed))
 
 
 def is_agency(text: str) -> bool:
     """Whether the whole text is the name of a known agency: "dpa", "The Associated Press"."""
-    return fold(text) in _words().organisations
+    return fold(text) in byline_words().organisations
 
 
 def _has_role(text: str) -> bool:
-    return not _words().roles.isdisjoint(re.split(r"[\s/,&-]+", fold(text)))
-
-
-@cache
-def _words() -> _Words:
-    data = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
-    by, labels, editors = (_any_of([word for words in data[name].values() for word in words]) for name in ("by", "labels", "editor_labels"))
-    joints = _any_of([word for word in data["and"] if word[0].isalpha()])
-    return _Words(
-        re.compile(rf"(?:{by})\s+(?=\S)", re.I),
-        re.compile(rf"(?:{labels})\s?[:：／/]\s*", re.I),
-        re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：／/]\s*|\s+)", re.I),
-        re.compile(rf"(?:{_any_of(data['desk'])})\s+", re.I),
-        re.compile(rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?)?([가-힣]{{2,4}}|[\u3400-\u9fff々 ]{{2,8}})\s?(?:{_any_of(data['suffixes'])})\Z"),
-        re.compile(rf"\s*[,，、;；&]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+", re.I),
-        re.compile(rf"\s(?:{_any_of(data['places'])})\s+(?=\S)", re.I),
-        frozenset(map(fold, data["particles"])),
-        frozenset(map(fold, data["organisations"])),
-        frozenset(map(fold, data["organisation_words"])),
-        frozenset(map(fold, data["roles"])),
-        frozenset(map(fold, data["pictures"])),
-    )
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return not byline_words().roles.isdisjoint(re.split(r"[\s/,&-]+", fold(text)))

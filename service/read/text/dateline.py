@@ -8,8 +8,8 @@ MOST_SMALL_WORDS = 2
 """Words without a capital that a dateline may have ("18 de noviembre")."""
 
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w.'’-]{1,24}(?:[ /-][^\W\d_][\w.'’-]{0,24}){0,3})"
-    r"(?P<rest>(?:,\s?[^,()–—:;!?\"“”]{1,30}){0,3})(?P<agency>\s?[(（][^()（）]{2,40}[)）])?\s?(?:[–—]|--?(?=\s))\s?(?=\S)"
+    r"(?P<dateline>(?P<place>[^\W\d_][\w.'’-]{1,24}(?:[ /-][^\W\d_][\w.'’-]{0,24}){0,3})(?P<day>\s\d{1,2})?"
+    r"(?P<rest>(?:,\s?[^,()–—:;!?\"“”]{1,30}){0,3}?)(?P<agency>\s?[(（][^()（）]{2,40}[)）])?)(?(agency)\.?)\s*(?:[–—]|--?(?=\s))\s?(?=\S)"
 )
 _EASTERN = re.compile(r"[\u3400-\u9fff]{2,14}\d{1,2}(?:月\d{1,2})?日(?:[电電]|\s)(?:\s?[（(][^()（）]{2,20}[)）])?\s*(?=\S)")
 
@@ -24,8 +24,7 @@ def split_dateline(text: str) -> tuple[str | None, str]:
     match = _DATELINE.match(text)
     if match is None or not _is_dateline(match):
         return None, text
-    dateline = text[: match.end()].strip().rstrip("–—-").strip()
-    return dateline, text[match.end() :]
+    return match["dateline"].rstrip(), text[match.end() :]
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
@@ -35,7 +34,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
         return False
     if match["agency"] or any(character.isdigit() for character in rest):
         return True
-    return place.isupper() and len(place) > 3 and not _has_second_dash(match)
+    return place.isupper() and len(place) > 3 and not match["day"] and not _has_second_dash(match)
 
 
 def _has_second_dash(match: re.Match[str]) -> bool:

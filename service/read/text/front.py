@@ -38,10 +38,12 @@ class Front:
         self.places.setdefault(name, line.number)
 
     def keep_image(self, image: Image, line: Line) -> None:
-        """Keep a picture; a credit alone belongs to the caption on the line above it."""
-        last = self.images[-1] if self.images and self.last_kind == "picture" else None
+        """Keep a picture; a credit alone belongs to the caption on the line above it, a caption to the picture there."""
+        last = self.images[-1] if self.images and self.last_kind in ("picture", "markdown") else None
         if image.url is None and image.caption is None and last is not None and last.credit_text is None:
             self.images[-1] = replace(last, credit_text=image.credit_text)
+        elif image.url is None and last is not None and last.url and last.caption is None:
+            self.images[-1] = replace(last, caption=image.caption, credit_text=image.credit_text)
         else:
             self.images.append(image)
         self.found("images", line)

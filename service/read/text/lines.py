@@ -16,7 +16,9 @@ MIN_WRAPPED = 3
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)|(#{1,6})(?=[^\W\d])(?!\w+\Z)")
 _RULE = re.compile(r"(?:[*\-_=~–—•⁂·+][ \t]*){3,}\Z|⁂\Z")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1(?P<colon>[:：]?)\Z")
-_EMPHASIS = re.compile(r"(\*\*)(?=\S)([^*]{1,300})(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*]{1,300})(?<=\S)\1(?![\w*])|(?<!\w)(_)(?=[^\s_])([^_]{1,300})(?<=\S)_(?!\w)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\([^\s()]{1,2000}\)")
+_QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _BULLET = re.compile(r"[•·‣◦▪■●▶►*+]\s+|・|[-–—]\s+")
 _UNDERLINES = {"=": 1, "-": 2, "~": 3}
 
@@ -27,6 +29,7 @@ class Line:
 
     number: of the line in the text, from 1. text: one clean line without the marks of its style. gap: a blank line or
     a rule stands before it. after_rule: a rule does. level: of a heading, from 1, where the text marks it as one, else 0.
+    is_italic: all of it is written "*so*", as captions are.
     """
 
     number: int
@@ -35,6 +38,7 @@ class Line:
     after_rule: bool = False
     level: int = 0
     is_bold: bool = False
+    is_italic: bool = False
 
     @property
     def is_capitals(self) -> bool:
@@ -94,13 +98,23 @@ def _underline(marks: str, line: Line) -> int:
 
 
 def _styled(line: Line) -> Line:
-    text, level = _EMPHASIS.sub(r"\2", line.text) if "**" in line.text and not _BOLD.match(line.text) else line.text, 0
+    text, level = line.text if _BOLD.match(line.text) else _without_marks(line.text), 0
     if match := _HASHES.match(text):
         level = len(match[1] or match[2])
         text = text[match.end() :].rstrip("# ") or text
     if match := _BOLD.match(text):
         return replace(line, text=match[2] + match["colon"], level=level, is_bold=True)
-    return replace(line, text=text, level=level) if text is not line.text or level else line
+    is_italic = text == line.text[1:-1]
+    return replace(line, text=text, level=level, is_italic=is_italic) if text is not line.text or level else line
+
+
+def _without_marks(text: str) -> str:
+    """The text without Markdown's marks of a quotation, of emphasis and of links: what a reader of the page sees."""
+    if text[0] == ">":
+        text = _QUOTE.sub("", text, count=1)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return _EMPHASIS.sub(lambda match: match[2] or match[4], text) if "*" in text or "_" in text else text
 
 
 def unwrap(lines: list[Line]) -> list[Line]:

@@ -37,9 +37,18 @@ def take_markdown_picture(line: Line, front: Front) -> bool:
     """A picture in Markdown, "![alt](address)": an address that is not absolute leads nowhere from a text."""
     match = _MARKDOWN_IMAGE.match(line.text)
     if match is None:
-        return False
+        return _take_italic_caption(line, front)
     if url := parse_url(match[2]):
         front.keep_image(Image(url=url, alt=match[1] or None), line)
+    return True
+
+
+def _take_italic_caption(line: Line, front: Front) -> bool:
+    """The line in italics right below a picture in Markdown is its caption, with or without a credit."""
+    if front.last_kind != "markdown" or not line.is_italic or len(line.text) > LONGEST_CAPTION:
+        return False
+    caption, credit = split_credit(line.text)
+    front.keep_image(Image(caption=caption if credit else line.text, credit_text=credit), line)
     return True
 
 

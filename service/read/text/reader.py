@@ -15,7 +15,7 @@ from service.read.text.dateline import split_dateline
 from service.read.text.front import Front
 from service.read.text.language import RULE, detect_language
 from service.read.text.lines import Line, cut_lines, unwrap
-from service.read.text.takers import ABOVE, BELOW, WITHIN, lone_names, take, take_name
+from service.read.text.takers import ABOVE, BELOW, WITHIN, labels, lone_names, take, take_name
 from service.read.text.teasers import without_teasers
 
 LONGEST_HEADLINE = 300
@@ -24,6 +24,8 @@ LONGEST_STANDFIRST = 400
 """Characters of a line between headline and by-line that sums the article up; a longer one is its first paragraph."""
 WRITTEN_DATE = "written-date"
 """The rule that provenance names for a date that stands in words or in another order."""
+MOST_LABELLED = 10
+"""Lines at the head of a text among which one may be labelled as the headline: "Title: …"."""
 LANGUAGE_LINES = 200
 """Lines that the language is told from."""
 
@@ -40,22 +42,23 @@ def read_text(payload: Payload) -> Reading:
         raise Refusal(Reason.NO_ARTICLE, "There is no text in the payload that could be an article.")
     language = detect_language("\n".join(line.text for line in lines[:LANGUAGE_LINES]))
     front = Front(language)
-    rest, labels = _read_above(told, front)
+    rest, above = _read_above(told, front)
     rest = _read_below(rest, front)
-    faq, body = _split_faq(rest, front, is_faq=any(is_label(label, of_page=True) for label in labels))
+    faq, body = _split_faq(rest, front, is_faq=any(is_label(label, of_page=True) for label in above))
     return _reading(payload, front, faq, _read_body(body, front))
 
 
 def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]:
     """Take headline, kicker, standfirst and the lines about the article; what is left, and the texts that may label it an FAQ."""
     at = 0
-    while at < len(lines) and front.headline is None and take(lines[at], front, ABOVE[:2]):
+    takers = ABOVE if any(labels(line, "headline") for line in lines[:MOST_LABELLED]) else ABOVE[:2]
+    while at < len(lines) and front.headline is None and take(lines[at], front, takers):
         at += 1
     at = 0 if at == len(lines) else at
-    labels: list[str] = []
+    above: list[str] = []
     if front.headline is None and len(lines[at].text) <= LONGEST_HEADLINE:
         if _is_kicker(lines[at : at + 2]):
-            labels.append(lines[at].text)
+            above.append(lines[at].text)
             at += 1
         front.headline = lines[at].text
         front.found("headline", lines[at])
@@ -70,7 +73,7 @@ def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]
             else:
                 break
         at += 1
-    return lines[at:], [*labels, front.headline or "", front.description or ""]
+    return lines[at:], [*above, front.headline or "", front.description or ""]
 
 
 def _is_kicker(lines: Sequence[Line]) -> bool:

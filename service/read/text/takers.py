@@ -161,6 +161,12 @@ def take_role(line: Line, front: Front) -> bool:
     return True
 
 
+def labels(line: Line, kind: str) -> bool:
+    """Whether the line is labelled as this kind: "headline", "keywords" and so on."""
+    match = _LABELLED.match(line.text)
+    return match is not None and _labels().get(fold_letters(match[1])) == kind
+
+
 def take_labelled(line: Line, front: Front) -> bool:
     """Keywords, section, caption and so on, with the label of each before a colon."""
     match = _LABELLED.match(line.text)
