@@ -80,7 +80,7 @@ def _several(text: str) -> Byline | None:
     """Read "来源：新华社 作者：王小明 编辑：李雷": several labels on one line, whose other ones name nobody who wrote it."""
     pieces = _LABELS.split(text) if text.count("：") + text.count(":") > 1 else ()
     found = [byline for piece in pieces if (byline := _labelled(piece) or _edited(piece))]
-    if len(pieces) < 2 or not found:
+    if len(pieces) < 2 or not found or not _LABELS.match(" " + text):
         return None
     return Byline(tuple(agent for byline in found for agent in byline.authors), tuple(agent for byline in found for agent in byline.editors))
 
@@ -146,9 +146,14 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
             unnamed += 1
             if agent.type == "Person" or not found:
                 found.append(agent)
-        elif not (found and len(name.split()) <= 2 and not name.islower()) and not (_has_role(name) and len(name) < 40):
+        elif not (found and len(name.split()) <= 2 and _has_capital(name)) and not (_has_role(name) and len(name) < 40):
             return None
     return found
+
+
+def _has_capital(name: str) -> bool:
+    """As the names of newsrooms have one: "g1 SP"."""
+    return any(map(str.isupper, name))
 
 
 def _agent(name: str, *, single: bool) -> Agent | None:

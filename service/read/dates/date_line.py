@@ -15,9 +15,6 @@ Kind = Literal["published", "modified", "created"]
 LONGEST_LINE = 250
 """Characters of a line of dates: a longer text is prose, whose dates are not the article's."""
 
-MOST_PIECES = 8
-"""Bars and dashes at which a line of dates is cut."""
-
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+\.?")
 _PIECES = re.compile(r"[|•·/\n]|\s[-–—]\s")
@@ -66,9 +63,11 @@ def read_whole_dates(text: str, language: str | None = None) -> tuple[WrittenDat
 def _date_of(part: str, language: str | None) -> str | None:
     if value := parse_written_date(part, language):
         return value
-    pieces = [piece.strip(_EDGES) for piece in _PIECES.split(part, maxsplit=MOST_PIECES)]
-    runs = (" ".join(pieces[at : at + count]) for count in (2, 1) for at in range(len(pieces) - count + 1))  # a day and its time may stand apart
-    return next((value for run in runs if (value := parse_written_date(run, language))), None)
+    pieces = [piece.strip(_EDGES) for piece in _PIECES.split(part)]
+    for at, piece in enumerate(pieces):
+        if value := parse_written_date(piece, language):
+            return parse_written_date(" ".join(pieces[at : at + 2]), language) or value  # its time may stand apart
+    return None
 
 
 def _parts(folded: str) -> Iterator[tuple[Kind | None, str]]:
