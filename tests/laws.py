@@ -157,7 +157,8 @@ def _is_about_something_missing(error: tuple[str, str, str]) -> bool:
 
 
 def _stock(given: Input) -> str:
-    """All that the input says, bare: as sent, with entities and escapes resolved, and as its visible text."""
+    """All that the input says, bare: as sent, with entities and escapes resolved, and as its visible text (a text's is
+    without the marks of Markdown)."""
     text = page_text(given)
     parts = [text, unescape(unescape(text)), given.url or ""]
     if given.media_type == "text/html" and text.strip():
@@ -165,7 +166,7 @@ def _stock(given: Input) -> str:
         parts.append(str(tree.text_content()))
         parts += [_unescaped_json(script.text or "") for script in tree.iter("script")]
     else:
-        parts.append(_unescaped_json(text))
+        parts += [_unescaped_json(text), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", text)]
         parts += _leaves(json.loads(text)) if given.media_type == "application/json" else []
     return _bare(" ".join(parts))
 
