@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from service.model.place import Place
+
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
@@ -15,8 +17,9 @@ class Finding:
     """One thing missing or wrong in the content, for one consumer.
 
     type and property: the schema.org type and dotted property ("author.name"), or None and an "og:image" for a tag.
-    at: JSON Pointer into the bundle (generate) or to the item (check). see: the address of the rule's source.
-    fix: a JSON Patch (RFC 6902) where the right value is known.
+    at: JSON Pointer into the bundle (generate) or into the report (check). see: the address of the rule's source.
+    fix: a JSON Patch (RFC 6902) where the right value is known; the stages write its paths as they write `at`, and the
+    report tells them as schemas/finding.json says. place: where it stands in what was sent, known to a check only.
     """
 
     rule: str
@@ -28,6 +31,7 @@ class Finding:
     at: str = ""
     see: str | None = None
     fix: tuple[Mapping[str, Any], ...] | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "type": finding.type,
         "property": finding.property,
         "at": finding.at,
+        "line": finding.place.line if finding.place else None,
+        "column": finding.place.column if finding.place else None,
         "message": finding.message,
         "see": finding.see,
         "fix": list(finding.fix) if finding.fix else None,
