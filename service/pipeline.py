@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from service.build import build, items_of, usable
 from service.check import check_items, check_tags, refuse_errors, report_on
 from service.model.bundle import Bundle, Report
-from service.model.payload import payload_of
+from service.model.payload import Reading, payload_of
 from service.model.profile import Profile
 from service.read import read, read_stated
 from service.render.head import head
@@ -21,17 +22,26 @@ def generate(
     url: str | None = None,
     publisher: str | None = None,
     profiles: Mapping[str, Profile] | None = None,
+    cms: str | None = None,
+    locale: str | None = None,
+    now: datetime | None = None,
     strict: bool = False,
 ) -> Bundle:
     """Turn an article into its markup.
 
     content: a page or fragment ("text/html"), a text ("text/plain") or the article form ("application/json").
     charset: as the sender states it; text given as str needs none. url: the page's address. publisher: the key of one
-    of `profiles` (the settings' publishers by host name); without it the address's host chooses.
-    Errors: Refusal where the content is malformed, invalid or holds no article, and where `url` is no address; with
-    `strict` also where a finding is an error. The same content gives the same bundle.
+    of `profiles` (the settings' publishers by host name); without it the address's host chooses. cms: the CMS whose
+    payload the content is (JSON); locale: which one is asked for, where it holds several; now: the moment that an
+    embargo is held to, without which an embargoed article is not published.
+    Errors: Refusal where the content is malformed, invalid or holds no article, or one that its CMS has not published,
+    and where `url` is no address; with `strict` also where a finding is an error. The same content gives the same bundle.
     """
-    reading = read(payload_of(content, media_type, charset=charset, url=url, publisher=publisher, profiles=profiles))
+    payload = payload_of(content, media_type, charset=charset, url=url, publisher=publisher, profiles=profiles, cms=cms, locale=locale, now=now)
+    return _bundle(read(payload), strict=strict)
+
+
+def _bundle(reading: Reading, *, strict: bool) -> Bundle:
     markup = build(reading.article)
     found = (*check_items(items_of(markup)), *check_tags(markup.open_graph, markup.twitter_card))
     if strict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from service.model.article import Article
 from service.model.finding import Finding
@@ -20,6 +21,8 @@ class Payload:
     content: the bytes as sent. media_type: "text/html", "text/plain", "application/json" or "application/ld+json".
     charset: as the Content-Type header states it, or None. url: the page's address, as the caller states it.
     publisher: the key of a publisher's profile, where the caller names one. profiles: by host name.
+    cms: the CMS whose payload it is, or None. locale: which one is asked for, where a payload holds several.
+    now: the moment to hold an embargo to, or None: an embargoed article is not published then.
     """
 
     content: bytes
@@ -28,6 +31,9 @@ class Payload:
     url: str | None = None
     publisher: str | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    cms: str | None = None
+    locale: str | None = None
+    now: datetime | None = None
 
 
 def payload_of(
@@ -38,6 +44,9 @@ def payload_of(
     url: str | None = None,
     publisher: str | None = None,
     profiles: Mapping[str, Profile] | None = None,
+    cms: str | None = None,
+    locale: str | None = None,
+    now: datetime | None = None,
 ) -> Payload:
     """A payload of what a caller hands over; text given as str needs no charset.
 
@@ -49,7 +58,7 @@ def payload_of(
     if url is not None and address is None:
         message = f"The page's own address (url) has to be an absolute http or https address, not “{url[:80]}”."
         raise Refusal(Reason.INVALID, message, (Fault("/url", message),))
-    return Payload(content, media_type, charset, address, publisher, profiles or {})
+    return Payload(content, media_type, charset, address, publisher, profiles or {}, cms, locale, now)
 
 
 @dataclass(frozen=True, slots=True)

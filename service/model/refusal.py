@@ -14,6 +14,12 @@ class Reason(StrEnum):
     NO_ARTICLE = "no-article"  # nothing in it that could be an article
     UNSUPPORTED_TYPE = "unsupported-media-type"
     UNKNOWN_PUBLISHER = "unknown-publisher"
+    UNKNOWN_CMS = "unknown-cms"
+    NOT_PUBLISHED = "not-published"  # a draft, a scheduled or a withdrawn article of a CMS: it has no markup
+    SIGNATURE_MISSING = "signature-missing"
+    SIGNATURE_MISMATCH = "signature-mismatch"
+    SIGNATURE_TOO_OLD = "signature-too-old"
+    SIGNATURE_IN_FUTURE = "signature-in-future"
     STRICT = "strict"  # `strict` was asked for, and there are findings of level error
 
 

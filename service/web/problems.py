@@ -45,6 +45,12 @@ BY_REASON: Mapping[Reason, Kind] = {
     Reason.NO_ARTICLE: Kind(Reason.NO_ARTICLE.value, 422, "There is no article in the payload"),
     Reason.UNSUPPORTED_TYPE: Kind(Reason.UNSUPPORTED_TYPE.value, 415, "This media type is not read here"),
     Reason.UNKNOWN_PUBLISHER: Kind(Reason.UNKNOWN_PUBLISHER.value, 422, "There is no profile of this publisher"),
+    Reason.UNKNOWN_CMS: Kind(Reason.UNKNOWN_CMS.value, 422, "There is no CMS of this name"),
+    Reason.NOT_PUBLISHED: Kind(Reason.NOT_PUBLISHED.value, 422, "The article is not published"),
+    Reason.SIGNATURE_MISSING: Kind(Reason.SIGNATURE_MISSING.value, 401, "The webhook is not signed"),
+    Reason.SIGNATURE_MISMATCH: Kind(Reason.SIGNATURE_MISMATCH.value, 401, "The webhook's signature does not match"),
+    Reason.SIGNATURE_TOO_OLD: Kind(Reason.SIGNATURE_TOO_OLD.value, 401, "The webhook was signed too long ago"),
+    Reason.SIGNATURE_IN_FUTURE: Kind(Reason.SIGNATURE_IN_FUTURE.value, 401, "The webhook was signed in the future"),
     Reason.STRICT: Kind(Reason.STRICT.value, 422, "The article has findings of level error"),
 }
 BY_STATUS: Mapping[int, Kind] = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED, TOO_LARGE, INTERNAL)}

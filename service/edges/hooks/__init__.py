@@ -1,0 +1,56 @@
+"""Hooks: a CMS's call made sure of and told apart. The signature comes first, on the raw bytes; only then is anything parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from service.edges.hooks.ghost import GHOST
+from service.edges.hooks.model import Hook, HookRequest, Kind, Told
+from service.edges.hooks.revision import revision_text
+from service.read.cms import address_of, cms_named, has_article, open_payload, status_at
+
+__all__ = ["KINDS", "Hook", "HookRequest", "open_hook"]
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (GHOST,)}
+"""How each CMS of `service.read.cms` signs and speaks."""
+
+
+def open_hook(
+    kind: str,
+    request: HookRequest,
+    *,
+    secrets: Sequence[str],
+    now: datetime,
+    locale: str | None = None,
+    tolerance_seconds: int | None = None,
+    unsigned: bool = False,
+) -> Hook:
+    """Check a call's signature and say what it is about.
+
+    kind: a name of KINDS. secrets: any of them may have signed: two while one is being changed. now: the receiver's clock,
+    with its offset. locale: which one the source serves, where a payload holds several. tolerance_seconds: how old or
+    early a signature may be; None is the kind's own. unsigned: take calls without a signature, which only a setting may say.
+    Errors: Refusal, in this order: SIGNATURE_MISSING, SIGNATURE_MISMATCH, SIGNATURE_TOO_OLD, SIGNATURE_IN_FUTURE (401);
+    MALFORMED (400) for a body that is no JSON; INVALID (422) with pointers for another shape.
+    """
+    known = KINDS[cms_named(kind).name]
+    if not unsigned:
+        known.verify(request, secrets, now, known.tolerance_seconds if tolerance_seconds is None else tolerance_seconds)
+    cms = cms_named(kind)
+    payload = open_payload(cms, request.body)
+    standing = cms.stand(payload, locale)
+    told = Told(request, payload, standing, status_at(standing, now), now)
+    event, status = known.event(told)
+    gathered = cms.read(payload, locale)
+    return Hook(
+        kind=known.name,
+        event=event,
+        status=status,
+        key=known.key(told, event),
+        article_id=standing.id,
+        revision=revision_text(known.revision(told), now, is_withdrawn=event == "unpublish"),
+        has_article=has_article(gathered),
+        url=address_of(gathered),
+        payload=payload,
+    )

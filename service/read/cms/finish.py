@@ -1,0 +1,91 @@
+"""What was gathered, made an article: addresses absolute, values clean, and what cannot be used left out with a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from service.model.article import Article
+from service.model.finding import Finding
+from service.model.form import article_from_form
+from service.model.formats import parse_url
+from service.model.payload import Payload, Reading
+from service.model.provenance import Provenance
+from service.model.refusal import Fault
+from service.model.validate import faults
+from service.read.cms.gathered import Gathered
+from service.read.form.values import clean_form
+
+MOST_ROUNDS = 20
+"""How often what cannot be used is looked for: what is left out in one round may leave its holder without what it needs."""
+ADDRESSES = frozenset(("url", "logo", "license", "acquireLicensePage", "contentUrl", "embedUrl", "thumbnailUrl"))
+
+
+def finish(told: Gathered, payload: Payload) -> Reading:
+    """The reading of what was gathered. A relative address is resolved against the payload's own base, else against the
+    caller's address; where there is neither, it is left out with a finding."""
+    form = _without_blanks(told.form)
+    base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url
+    form = _absolute(form, base) if base else form
+    findings = list(told.findings)
+    for _ in range(MOST_ROUNDS):
+        wrong = faults("article", form)
+        if not wrong:
+            break
+        for fault in wrong:
+            findings += _left_out(form, fault)
+    else:
+        form = {}
+    clean = clean_form(form)
+    provenance = {name: told.provenance[name] for name in clean}
+    article = article_from_form(clean)
+    if not article.url and payload.url and article != Article():
+        article, provenance["url"] = article_from_form({**clean, "url": payload.url}), Provenance("request", "url")
+    return Reading(article, provenance, tuple(findings))
+
+
+def _without_blanks(value: Any) -> Any:
+    """The value without nulls and blank texts, and without the members and lists that then hold nothing."""
+    if isinstance(value, dict):
+        members = {name: kept for name, member in value.items() if (kept := _without_blanks(member)) is not None}
+        return members or None if value else None
+    if isinstance(value, list):
+        return [kept for member in value if (kept := _without_blanks(member)) is not None] or None
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _absolute(value: Any, base: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _resolved(member, base) if name in ADDRESSES else _absolute(member, base) for name, member in value.items()}
+    return [_absolute(member, base) for member in value] if isinstance(value, list) else value
+
+
+def _resolved(address: Any, base: str) -> Any:
+    if not isinstance(address, str) or parse_url(address):
+        return address
+    try:
+        return parse_url(urljoin(base, address.strip())) or address
+    except ValueError:
+        return address
+
+
+def _left_out(form: dict[str, Any], fault: Fault) -> Iterable[Finding]:
+    """Take what the fault is about out of the form. Its holder may go first, or the fault may be about the holder."""
+    steps = fault.at.split("/")[1:]
+    holder: Any = form
+    for step in steps[:-1]:
+        holder = holder[int(step)] if isinstance(holder, list) else holder.get(step)
+        if holder is None:
+            return
+    if steps:
+        last: Any = int(steps[-1]) if isinstance(holder, list) else steps[-1]
+        holder[last] = None
+    yield Finding(
+        rule="read.value-unusable",
+        level="warning",
+        consumer="schema.org",
+        message=f"{fault.at or 'The whole'} cannot be used and was left out. {fault.message}",
+        property=".".join(step for step in steps if not step.isdecimal()) or None,
+        at=fault.at,
+    )

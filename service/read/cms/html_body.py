@@ -1,0 +1,92 @@
+"""A body in HTML: the article and nothing else, so that all its text is kept, but captions, controls and FAQ blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from lxml.html import HtmlElement
+
+from service.read.clean import clean_line, clean_lines
+from service.read.cms.body import Body
+from service.read.cms.html_pictures import pictures_of
+from service.read.content.tags import INLINE
+from service.read.faq import find_faq
+from service.read.page import Page
+
+LEFT_OUT = frozenset(
+    ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form", "figcaption", "audio", "video", "select", "head", "nav")
+)
+"""Elements whose text is no text of the article."""
+TOGGLE = "kg-toggle-card"
+"""Ghost's toggle: a question to be opened. Source: Ghost's card reference (kg-default-nodes, toggle)."""
+
+
+def read_html_body(html: str, at: str) -> Body:
+    """Read a body of HTML. at: the pointer to the text in the payload.
+
+    Never raises: what is no markup is text. The pictures' addresses stay as sent.
+    """
+    body = Body()
+    if not html.strip():
+        return body
+    page = Page(html.encode("utf-8", "replace"), "utf-8")
+    faq = find_faq(page, page.content)
+    toggles = [element for element in page.tree.iter("div") if TOGGLE in (element.get("class") or "").split()]
+    left_out = {*faq.elements, *toggles}
+    for line in lines_of(page.tree.find("body"), left_out):
+        body.add_line(line)
+    for question in faq.questions:
+        body.add_pair(question.question, question.answer, at)
+    for toggle in (toggle for toggle in toggles if faq.elements.isdisjoint(toggle.iter())):
+        body.add_pair(_part(toggle, "kg-toggle-heading"), _part(toggle, "kg-toggle-content"), at)
+    for picture in pictures_of(page.tree):
+        body.add_picture(picture)
+    return body
+
+
+def text_of(html: str | None) -> str:
+    """The text of a short piece of HTML (a title, an excerpt, a caption) on one line."""
+    if not html or ("<" not in html and "&" not in html):
+        return clean_line(html or "")
+    page = Page(f"<div>{html}</div>".encode("utf-8", "replace"), "utf-8")
+    return clean_line(" ".join(lines_of(page.tree.find("body"), ())))
+
+
+def _part(toggle: HtmlElement, name: str) -> str:
+    part = next((element for element in toggle.iter("div") if name in (element.get("class") or "").split()), None)
+    return clean_lines("\n".join(lines_of(part, ()))) if part is not None else ""
+
+
+def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[str]:
+    """The texts of the blocks inside an element in order. No recursion: bodies nest deep.
+
+    A line break ends a line only where two stand together, as editors write paragraphs.
+    """
+    pieces: list[str] = []
+    stack: list[tuple[HtmlElement, Iterator[HtmlElement]]] = [(root, root.iterchildren())]
+    pieces.append(root.text or "")
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if element.tag not in INLINE:
+                yield _flushed(pieces)
+            pieces.append((element.tail or "") if stack else "")
+            continue
+        if child.tag == "br":
+            pieces.append("\n")
+        elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and child not in left_out:
+            if child.tag not in INLINE:
+                yield _flushed(pieces)
+            pieces.append(child.text or "")
+            stack.append((child, child.iterchildren()))
+            continue
+        pieces.append(child.tail or "")
+    yield _flushed(pieces)
+
+
+def _flushed(pieces: list[str]) -> str:
+    text = "".join(pieces)
+    pieces.clear()
+    return text
