@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from service.build import build, items_of, usable
@@ -12,6 +12,13 @@ from service.model.payload import Reading, payload_of
 from service.model.profile import Profile
 from service.read import read, read_stated
 from service.render.head import head
+
+Observer = Callable[[str], None]
+"""Told the name of each stage as it ends: whoever calls may own a clock, the stages own none."""
+
+
+def unobserved(_stage: str) -> None:
+    """The observer that does nothing."""
 
 
 def generate(
@@ -26,6 +33,7 @@ def generate(
     locale: str | None = None,
     now: datetime | None = None,
     strict: bool = False,
+    observe: Observer = unobserved,
 ) -> Bundle:
     """Turn an article into its markup.
 
@@ -33,21 +41,25 @@ def generate(
     charset: as the sender states it; text given as str needs none. url: the page's address. publisher: the key of one
     of `profiles` (the settings' publishers by host name); without it the address's host chooses. cms: the CMS whose
     payload the content is (JSON); locale: which one is asked for, where it holds several; now: the moment that an
-    embargo is held to, without which an embargoed article is not published.
+    embargo is held to, without which an embargoed article is not published. observe: told as each stage ends.
     Errors: Refusal where the content is malformed, invalid or holds no article, or one that its CMS has not published,
     and where `url` is no address; with `strict` also where a finding is an error. The same content gives the same bundle.
     """
     payload = payload_of(content, media_type, charset=charset, url=url, publisher=publisher, profiles=profiles, cms=cms, locale=locale, now=now)
-    return _bundle(read(payload), strict=strict)
+    reading = read(payload)
+    observe("read")
+    return _bundle(reading, strict=strict, observe=observe)
 
 
-def _bundle(reading: Reading, *, strict: bool) -> Bundle:
+def _bundle(reading: Reading, *, strict: bool, observe: Observer) -> Bundle:
     markup = build(reading.article)
+    observe("build")
     found = (*check_items(items_of(markup)), *check_tags(markup.open_graph, markup.twitter_card))
     if strict:
         refuse_errors(found)
     fit = usable(markup, found)
-    return Bundle(
+    observe("check")
+    bundle = Bundle(
         news_article=markup.nodes["newsArticle"],
         faq_page=markup.nodes.get("faqPage"),
         image_objects=markup.image_objects,
@@ -59,13 +71,25 @@ def _bundle(reading: Reading, *, strict: bool) -> Bundle:
         provenance=reading.provenance,
         article=reading.article,
     )
+    observe("render")
+    return bundle
 
 
-def check(content: bytes | str, media_type: str = "text/html", *, charset: str | None = None, url: str | None = None) -> Report:
+def check(
+    content: bytes | str,
+    media_type: str = "text/html",
+    *,
+    charset: str | None = None,
+    url: str | None = None,
+    observe: Observer = unobserved,
+) -> Report:
     """Hold the markup of a page ("text/html") or a JSON-LD document ("application/ld+json") to every consumer's rules.
 
     Findings point into the report (schemas/report.json), which holds what was checked, within the bounds of check/report.py.
     Errors: Refusal for a media type that holds no markup, for JSON that is none, and where `url` is no address.
     """
     stated = read_stated(payload_of(content, media_type, charset=charset, url=url))
-    return report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, with_tags=stated.is_page)
+    observe("read")
+    report = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, with_tags=stated.is_page)
+    observe("check")
+    return report

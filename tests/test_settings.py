@@ -34,7 +34,7 @@ def test_file(name: str) -> None:
 
 
 def test_everything_has_a_default() -> None:
-    assert settings_from({}) == Settings(port=8000, web_concurrency=None, max_body_bytes=10_000_000, profiles={})
+    assert settings_from({}) == Settings(port=8000, web_concurrency=None, max_body_bytes=10_000_000, log_level="info", profiles={})
 
 
 def test_variables_are_read() -> None:
@@ -59,6 +59,7 @@ def test_a_variable_set_to_nothing_is_not_set() -> None:
         ("WEB_CONCURRENCY", "auto"),
         ("STANDFIRST_MAX_BODY_BYTES", "10MB"),
         ("STANDFIRST_MAX_BODY_BYTES", "10"),
+        ("STANDFIRST_LOG_LEVEL", "loud"),
         ("STANDFIRST_CONFIG", "/nowhere/standfirst.toml"),
         ("STANDFIRST_CONFIG", "/"),
         ("STANDFIRST_CONFIG", "\x00"),
@@ -91,7 +92,13 @@ def test_a_file_that_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> Non
 
 
 def test_the_table_has_each_setting_with_default_and_help() -> None:
-    assert {setting.name for setting in SETTINGS} == {"PORT", "WEB_CONCURRENCY", "STANDFIRST_CONFIG", "STANDFIRST_MAX_BODY_BYTES"}
+    assert {setting.name for setting in SETTINGS} == {
+        "PORT",
+        "WEB_CONCURRENCY",
+        "STANDFIRST_CONFIG",
+        "STANDFIRST_MAX_BODY_BYTES",
+        "STANDFIRST_LOG_LEVEL",
+    }
     assert all(setting.help.endswith(".") for setting in SETTINGS)
     environment = schemas.load("settings")["properties"]["environment"]["properties"]
     assert all("default" in part for part in environment.values())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from service.web import problems
+from service.web import problems, watch
 from service.web.request_id import HEADER, request_id
 from service.web.route import Route
-from service.web.routes import check, generate, health, openapi, schemas
+from service.web.routes import check, generate, health, metrics, openapi, schemas
 from service.web.settings import Settings
 from service.web.warm_up import warm_up
 
-ROUTES: tuple[Route, ...] = (generate.ROUTE, check.ROUTE, schemas.ROUTE, health.LIVE, health.READY, openapi.ROUTE)
+ROUTES: tuple[Route, ...] = (generate.ROUTE, check.ROUTE, schemas.ROUTE, health.LIVE, health.READY, metrics.ROUTE, openapi.ROUTE)
 """Every route. To add one, write its file and put it here; `/openapi.json` describes it from then on."""
 
 
@@ -21,9 +21,10 @@ def create_app(settings: Settings) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=settings.max_body_bytes, PROFILES=settings.profiles, ROUTES=ROUTES)
     app.url_map.merge_slashes = False
     for route in ROUTES:
-        app.add_url_rule(route.path, f"{route.method} {route.path}", route.view, methods=[route.method])
+        app.add_url_rule(route.path, route.endpoint, route.view, methods=[route.method])
     problems.install(app)
     app.after_request(_mark)
+    watch.install(app, ROUTES)
     warm_up()
     return app
 

@@ -16,6 +16,7 @@ from werkzeug.routing import RequestRedirect
 from service.model.refusal import Fault, Reason, Refusal
 from service.web.answers import json_answer
 from service.web.request_id import request_id
+from service.web.watch import watch
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "/v1/schemas/problem#"
@@ -102,6 +103,7 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
 
 def _answer(problem: Problem) -> Response:
     kind = problem.kind
+    watch().outcome = kind.name
     stated: dict[str, Any] = {
         "type": TYPE + kind.name,
         "title": kind.title,

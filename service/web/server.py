@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from service.web import create_app
+from service.web import create_app, logs, shared_counts
 from service.web.settings import Settings
 
 
@@ -25,8 +25,10 @@ def options(settings: Settings) -> dict[str, Any]:
         "limit_request_line": 8190,  # `?url=` holds whole addresses
         "max_requests": 20_000,  # a worker is renewed now and then: the heap of one that met a giant page does not stay
         "max_requests_jitter": 2_000,
-        "accesslog": "-",
-        "access_log_format": '%(h)s "%(r)s" %(s)s %(b)s %(M)sms %({x-request-id}o)s',
+        "logconfig_dict": logs.config(settings.log_level),
+        "pre_fork": shared_counts.pre_fork,
+        "child_exit": shared_counts.child_exit,
+        "on_exit": shared_counts.on_exit,
         "control_socket_disable": True,  # it would write into the home directory
     }
 
@@ -41,6 +43,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        shared_counts.share()
         return create_app(self._settings)
 
 

@@ -52,6 +52,7 @@ class Settings:
     port: int
     web_concurrency: int | None
     max_body_bytes: int
+    log_level: str
     profiles: Mapping[str, Profile] = field(default_factory=dict)
 
 
@@ -77,6 +78,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         port=values["PORT"],
         web_concurrency=values["WEB_CONCURRENCY"],
         max_body_bytes=values["STANDFIRST_MAX_BODY_BYTES"],
+        log_level=values["STANDFIRST_LOG_LEVEL"],
         profiles=_profiles(values["STANDFIRST_CONFIG"]),
     )
 

@@ -12,6 +12,7 @@ from service.web.answers import json_answer
 from service.web.openapi import problem_responses, schema_ref
 from service.web.query import URL, read_query
 from service.web.route import Route
+from service.web.watch import RENDER, watch
 
 TAKEN = (HTML, XHTML, JSON_LD, JSON)
 GIVEN = (JSON,)
@@ -42,7 +43,12 @@ def view() -> Response:
     negotiate(GIVEN)
     received = receive(TAKEN)
     query = read_query(PARAMETERS)
-    answer = json_answer(report_json(check(received.content, received.media_type, charset=received.charset, **query)))
+    observe = watch()
+    observe.begin()
+    report = check(received.content, received.media_type, charset=received.charset, observe=observe, **query)
+    observe.findings = report.findings
+    answer = json_answer(report_json(report))
+    observe(RENDER)
     answer.headers["Vary"] = "Accept"
     return answer
 

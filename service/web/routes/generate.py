@@ -14,6 +14,7 @@ from service.web.answers import html_answer, json_answer
 from service.web.openapi import problem_responses, schema_ref
 from service.web.query import PUBLISHER, STRICT, URL, read_query
 from service.web.route import Route
+from service.web.watch import RENDER, watch
 
 TAKEN = (HTML, XHTML, TEXT, JSON)
 GIVEN = (JSON, JSON_LD, HTML)
@@ -51,8 +52,13 @@ def view() -> Response:
     media_type = negotiate(GIVEN)
     received = receive(TAKEN)
     query = read_query(PARAMETERS)
-    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=current_app.config["PROFILES"], **query)
+    observe = watch()
+    observe.begin()
+    profiles = current_app.config["PROFILES"]
+    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=profiles, observe=observe, **query)
+    observe.findings = bundle.findings
     answer = _rendered(bundle, media_type)
+    observe(RENDER)
     answer.headers["Vary"] = "Accept"
     return answer
 

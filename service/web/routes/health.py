@@ -33,5 +33,5 @@ def _operation(name: str, summary: str, status: str, *problems: int) -> dict[str
     return {"operationId": name, "summary": summary, "responses": responses}
 
 
-LIVE = Route("GET", "/healthz", live, _operation("healthz", "The process is alive", "ok"))
-READY = Route("GET", "/readyz", ready, _operation("readyz", "The service can answer calls", "ready", 503))
+LIVE = Route("GET", "/healthz", live, _operation("healthz", "The process is alive", "ok"), quiet=True)
+READY = Route("GET", "/readyz", ready, _operation("readyz", "The service can answer calls", "ready", 503), quiet=True)
