@@ -122,6 +122,13 @@ def test_a_chunked_payload_over_the_limit_is_413_and_never_cut(size: int, status
         assert_problem(answer, 413, "too-large")
 
 
+@pytest.mark.parametrize("environ", [{}, {"wsgi.input_terminated": True}])
+def test_a_payload_that_ends_early_is_400_and_no_article(client: FlaskClient, environ: dict[str, bool]) -> None:
+    stream = io.BytesIO(PAGE.encode())
+    answer = client.post("/v1/generate", input_stream=stream, content_type=HTML, environ_overrides={"CONTENT_LENGTH": "9000", **environ})
+    assert_problem(answer, 400, "bad-request")
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/v1", "/v1/generate/", "//v1/generate", "/v1/schemas/", "/v1/schemas/nothing", "/v1/schemas/..%2Farticle", "/<script>"]
 )

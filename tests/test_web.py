@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import schemas
+from service.render.json_text import json_bytes
 from service.web import ROUTES
-from service.web.answers import json_bytes
 from service.web.problems import KINDS
 from tests.api import FORM, HTML, JSON, JSON_LD, PAGE, TEXT, generate
 

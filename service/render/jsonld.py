@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from service.model.bundle import Bundle, Node
 from service.model.types import CONTEXT
+from service.render.json_text import json_bytes
 
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
@@ -22,7 +22,7 @@ def script(node: Node) -> str:
     `<`, `>` and `&` are written as JSON escapes: browsers end a script at "</script" wherever it stands, and Mastodon
     decodes HTML entities before it parses. Source: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
     """
-    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    text = json_bytes(node).decode()
     for character, escape in _ESCAPES:
         text = text.replace(character, escape)
     return f'<script type="application/ld+json">{text}</script>'

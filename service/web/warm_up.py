@@ -7,6 +7,7 @@ import json
 
 from service.pipeline import check, generate
 from service.render.envelope import bundle_json, report_json
+from service.render.json_text import json_bytes
 
 _LINES = ("A first article", "By Nora Falk", "18 November 2025, 14:05 GMT+3", "A lead. It has two sentences.", "FAQ", "Q: Is it read?", "A: It is.")
 _TEXT = "\n".join(_LINES)
@@ -24,7 +25,7 @@ def warm_up() -> None:
     Without it the first call pays for patterns and word lists, and each full collection looks through all of them again.
     """
     for content, media_type in ((_TEXT, "text/plain"), (json.dumps({"text": _TEXT}), "application/json"), (_PAGE, "text/html")):
-        json.dumps(bundle_json(generate(content, media_type)))
+        json_bytes(bundle_json(generate(content, media_type)))
     report_json(check(_PAGE))
     gc.collect()
     gc.freeze()

@@ -7,7 +7,7 @@ from functools import cache
 from flask import Response, current_app
 
 from service.model.media_types import JSON
-from service.web.answers import json_bytes
+from service.render.json_text import json_bytes
 from service.web.openapi import document, problem_responses
 from service.web.route import Route
 
