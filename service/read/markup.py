@@ -1,6 +1,6 @@
 """The markup that a page already has: JSON-LD, microdata and RDFa, all in JSON-LD's shape (extruct reads them).
 
-Every extractor works on the page's one tree, and only where its traces stand in the bytes.
+Every extractor works on the page's one tree, and only where the page has attributes of its kind.
 """
 
 from __future__ import annotations
@@ -19,27 +19,37 @@ from lxml.html import HtmlElement
 from service.model.bundle import Item, Node
 from service.model.media_types import JSON_LD
 from service.model.types import short_name
-from service.read.rdfa import read_rdfa
+from service.read.rdfa import has_rdfa, read_rdfa
 from service.read.scripts import json_ld_scripts
 
 MAX_DEPTH = 60
 """How deep a node may be nested before the rest is left out: no honest markup comes near."""
 
 # Most microdata marks up a page's furniture (WPHeader, SiteNavigationElement); only these types tell of an article.
-_MICRODATA_TRACES = re.compile(rb"itemtype\s*=\s*[\"']?[^\"'>]{0,200}?(?:article|posting|breadcrumb|faq|imageobject|videoobject|report)")
+_TELLING_TYPE = re.compile("article|posting|breadcrumb|faq|imageobject|videoobject|report", re.IGNORECASE)
+_MICRODATA_TYPES = etree.XPath("//@itemtype", smart_strings=False)
 
+_PROPERTIES = etree.XPath("//*[@itemprop]")
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")
 
 
 class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
-    """extruct's extractor, but for two things; one for each page.
+    """extruct's extractor, but for three things; one for each page.
 
     Texts: it copies and cleans each property's element, which takes half of its time, and our fields are one line each.
+    Properties: it goes through the page anew for each item; one walk finds those of all.
     Depth: it recurses into items without end, and where Python cuts that short inside one of lxml's XPaths, the XPath
     stays locked, so that the next page would wait for it for ever.
     """
 
-    depth = 0
+    def __init__(self, tree: HtmlElement) -> None:
+        super().__init__()
+        self.depth = 0
+        self._properties = _properties_by_item(tree)
+
+    def _extract_properties(self, node: HtmlElement, **context: Any) -> Iterator[tuple[str, Any]]:
+        for element in self._properties.get(node, ()):
+            yield from self._extract_property(element, **context)
 
     def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
         return " ".join(_TEXTS(node)).strip()
@@ -52,6 +62,23 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
             return super()._extract_item(node, **context)
         finally:
             self.depth -= 1
+
+
+def _properties_by_item(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
+    """The elements with an itemprop by the nearest item around each, in page order."""
+    found: dict[HtmlElement, list[HtmlElement]] = {}
+    nearest: dict[HtmlElement | None, HtmlElement | None] = {None: None}
+    for element in _PROPERTIES(tree):
+        passed = []
+        above = element.getparent()
+        while above not in nearest and above.get("itemscope") is None:
+            passed.append(above)
+            above = above.getparent()
+        item = nearest.get(above, above)
+        nearest.update(dict.fromkeys(passed, item))
+        if item is not None:
+            found.setdefault(item, []).append(element)
+    return found
 
 
 _json_ld = JsonLdExtractor()
@@ -91,22 +118,18 @@ class Markup:
         return value
 
 
-def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, with_rdfa: bool) -> Markup:
-    """Read all markup of a parsed page. `data`: its lower-cased bytes; `with_rdfa`: whether they hold an article in RDFa.
-
-    A broken script loses only itself.
-    """
+def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
+    """Read all markup of a parsed page. `data`: its bytes in UTF-8. A broken script loses only itself."""
     items: list[Item] = []
     broken: list[Broken] = []
-    if b"ld+json" in data:
-        for number, script in enumerate(json_ld_scripts(tree)):
-            try:
-                items += _json_ld_items(script, f"/{number}")
-            except (ValueError, RecursionError):
-                broken.append(Broken(number, script.text or ""))
-    if b"itemprop" in data and _MICRODATA_TRACES.search(data):
+    for number, script in enumerate(json_ld_scripts(tree)):
+        try:
+            items += _json_ld_items(script, f"/{number}")
+        except (ValueError, RecursionError):
+            broken.append(Broken(number, script.text or ""))
+    if any(map(_TELLING_TYPE.search, _MICRODATA_TYPES(tree))):
         items += _microdata_items(tree, base_url)
-    if with_rdfa:
+    if has_rdfa(tree):
         items += read_rdfa(tree, data, base_url)
     return Markup(tuple(items), tuple(broken))
 
@@ -134,7 +157,7 @@ def graph_members(root: Any, at: str) -> Iterator[Item]:
 
 
 def _microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
-    for number, item in enumerate(_PlainMicrodata().extract_items(tree, base_url)):
+    for number, item in enumerate(_PlainMicrodata(tree).extract_items(tree, base_url)):
         if isinstance(item, dict) and item.get("properties"):
             yield Item(_microdata_node(item, 0), f"/{number}", "microdata")
 

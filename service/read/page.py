@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
-from extruct.xmldom import XmlDomHTMLParser
-from lxml import etree
-from lxml.html import HtmlComment, HtmlElement, document_fromstring
+from lxml.html import HtmlElement
 
 from service.model.bundle import Item
 from service.model.formats import parse_url
@@ -22,41 +20,31 @@ from service.read.decode import html_as_utf_8
 from service.read.heading import article_heading, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
-from service.read.rdfa import has_rdfa
+from service.read.parse import parse_page
 from service.read.site_name import Site, site_of, squash
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 INDEXED = ("base", "meta", "link", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
-# lxml.html's own parser asks Python for the class of each element that is touched; one class for all is asked in C.
-_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
 """An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
 LONGEST_TITLE = 2000
 """Characters, white space included."""
-EMPTY_PAGE = b"<html><body></body></html>"
 
 
 class Page:
     """One HTML payload.
 
-    tree: the root element. url: the page's address as the caller states it, or None. data: the page as UTF-8 bytes,
-    lower-cased, in which `has` looks for traces before anything costly is tried.
+    data: the page as UTF-8 bytes. tree: the root element. url: the page's address as the caller states it, or None.
     """
 
     def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
         """Parse the bytes. Never raises: what libxml2 cannot read at all is an empty page."""
-        data = html_as_utf_8(content, charset)
+        self.data = html_as_utf_8(content, charset)
+        self.tree = parse_page(self.data)
         self.url = url
         self._bare: dict[str, tuple[str, str]] = {}
-        self.data = data.lower()
-        self._has_rdfa = has_rdfa(self.data)
-        self.tree = _parse(data, with_dom=self._has_rdfa)
-
-    def has(self, *traces: bytes) -> bool:
-        """Whether any of these lower-case byte strings stands in the page."""
-        return any(trace in self.data for trace in traces)
 
     @cached_property
     def elements(self) -> Mapping[str, Sequence[HtmlElement]]:
@@ -128,7 +116,7 @@ class Page:
     @cached_property
     def markup(self) -> Markup:
         """The page's JSON-LD, microdata and RDFa nodes."""
-        return read_markup(self.tree, self.data, self.base_url, with_rdfa=self._has_rdfa)
+        return read_markup(self.tree, self.data, self.base_url)
 
     @cached_property
     def syntaxes(self) -> frozenset[str]:
@@ -201,14 +189,3 @@ def shown_line(element: HtmlElement) -> str:
         if last.isalnum() and first.isalnum() and last < SPACELESS > first:
             pieces[number] += " "
     return clean_line("".join(pieces))
-
-
-def _parse(data: bytes, with_dom: bool) -> HtmlElement:
-    """The document's root. `with_dom`: with the elements that extruct's RDFa extractor needs."""
-    parser = (XmlDomHTMLParser if with_dom else etree.HTMLParser)(encoding="utf-8", remove_pis=True)
-    if not with_dom:
-        parser.set_element_class_lookup(_ELEMENTS)
-    try:
-        return document_fromstring(data if data.strip() else EMPTY_PAGE, parser=parser, ensure_head_body=True)
-    except etree.ParserError:
-        return document_fromstring(EMPTY_PAGE)
