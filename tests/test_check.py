@@ -8,7 +8,6 @@ expected.json: `exactly` (all findings, rule → pointer or pointers), `finds` (
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from service.check.walk import MAX_DEPTH, MAX_REPEATS
 from service.model.bundle import Item, Tag
 from service.model.finding import Finding
 from service.pipeline import check
-from service.render.envelope import report_json
+from service.render.envelope import finding_json, report_json
 from tests.expect import at as led_to
 
 ROOT = Path(__file__).parents[1]
@@ -121,7 +120,7 @@ def test_every_condition_is_used() -> None:
 def test_findings_are_what_the_schema_says() -> None:
     findings = [finding for name, title in CASES for finding in findings_on(documents(name, "input")[title])]
     assert len(findings) > len(RULES)
-    assert [error.message for finding in findings for error in validator("finding").iter_errors(asdict(finding))] == []
+    assert [error.message for finding in findings for error in validator("finding").iter_errors(finding_json(finding))] == []
 
 
 def test_a_finding_names_the_items_type_and_the_dotted_property() -> None:
@@ -185,7 +184,7 @@ def test_no_value_of_any_kind_stops_the_check(name: str, value: Any) -> None:
         twice = check_items([Item(node, "/0", "json-ld"), Item(node, "/1", "json-ld")])
         told = [[finding.rule for finding in twice if finding.at.startswith(at)] for at in ("/0", "/1")]
         assert set(told[0]) <= {*told[1], "schema_org.type-missing"}
-        assert [error.message for finding in twice for error in validator("finding").iter_errors(asdict(finding))] == []
+        assert [error.message for finding in twice for error in validator("finding").iter_errors(finding_json(finding))] == []
 
 
 def page_with(script: str, kind: str = "application/ld+json", head: str = "") -> str:
