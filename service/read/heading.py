@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
+from service.read.clean import clean_line
 from service.read.site_name import squash
 
 if TYPE_CHECKING:
@@ -15,32 +20,38 @@ if TYPE_CHECKING:
 LOWER_HEADINGS = ("h2", "h3")
 LONGEST_HEADING = 1000
 """Characters, white space included."""
+TITLE_METAS = ("og:title", "twitter:title")
+TITLE_PROPERTIES = ("headline", "name")
+TRAIL_LEVELS = 4
+"""A heading and so many elements around it are asked whether they are a trail of breadcrumbs."""
+SPACELESS = "\u3040"
+"""From here on stand the scripts that write no spaces between words."""
+
+_MARKS = " -–—|·•:/~：／"
 
 
-def main_heading(page: Page) -> tuple[HtmlElement, str] | None:
-    """The first-level heading that stands nearest to the article's text, and its text; None where the page has none."""
-    shown = [(element, text) for element, text in page.titles if element.tag == "h1"]
-    return shown[0] if len(shown) == 1 else _nearest(page, shown)
+class Heading(NamedTuple):
+    """element: the heading. text: all of it, on one line. title: without the kicker and the sub-head that stand in it as
+    elements of their own; the text where it has none."""
+
+    element: HtmlElement
+    text: str
+    title: str
 
 
-def article_heading(page: Page) -> HtmlElement | None:
-    """The heading of any level that shows the page's title, else the main one: the first level is often the site's name."""
-    main = main_heading(page)
-    stated = (*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title"))
-    titles = {page.bare(title)[1] for title in stated} - {""}
-    shown = "" if main is None else squash(main[1])
-    if not any(shown and title and (shown in title or title in shown) for title in titles):
-        for element in page.tree.iter(*LOWER_HEADINGS):
-            if squash("".join(pieces_within(element, LONGEST_HEADING))) in titles:
-                return element
-    return None if main is None else main[0]
+def main_heading(page: Page) -> Heading | None:
+    """The heading that shows a title of the page's and stands nearest to the article's text; a first-level heading that
+    shows none where there is no such; None where the page has neither.
 
-
-def _nearest(page: Page, headings: Sequence[tuple[HtmlElement, str]]) -> tuple[HtmlElement, str] | None:
-    """The heading with the most ancestors that are the text's as well; the first of equals."""
-    root = page.content.root
-    around = set() if root is None else {root, *root.iterancestors()}
-    return max(headings, key=lambda heading: sum(ancestor in around for ancestor in heading[0].iterancestors()), default=None)
+    The first level is often the site's name or the end of a trail of breadcrumbs, with the headline a level below.
+    """
+    firsts = [_heading_of(element, text) for element, text in page.titles if element.tag == "h1"]
+    stated = _stated_titles(page)
+    if len(firsts) == 1 and stated <= {squash(firsts[0].text), squash(firsts[0].title)} and not _is_in_trail(firsts[0].element):
+        return firsts[0]
+    shown = [heading for heading in firsts if _shows(heading, stated)]
+    shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
+    return _nearest(page, shown or firsts)
 
 
 def pieces_within(element: HtmlElement, most: int) -> list[str]:
@@ -55,3 +66,88 @@ def pieces_within(element: HtmlElement, most: int) -> list[str]:
         if piece:
             pieces.append(piece)
     return pieces
+
+
+def one_line(pieces: list[str]) -> str:
+    """Texts of neighbouring elements on one line. Words that only stand in different elements are different words all the same."""
+    for number in range(len(pieces) - 1):
+        last, first = pieces[number][-1], pieces[number + 1][0]
+        if last.isalnum() and first.isalnum() and last < SPACELESS > first:
+            pieces[number] += " "
+    return clean_line("".join(pieces))
+
+
+def _stated_titles(page: Page) -> set[str]:
+    """The letters of every title that the page's metas, markup and document title state, without the site's names."""
+    titles = [content for name in TITLE_METAS for content in page.meta.get(name, ())]
+    titles += [text for element, text in page.titles if element.tag == "title"]
+    stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
+    titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
+    return {page.bare(title)[1] for title in titles} - page.site.names - {""}
+
+
+def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
+    """before_text: only those above the article's first paragraph, or that are its first."""
+    first = page.content.blocks[0].element if before_text and page.content.blocks else None
+    tags = LOWER_HEADINGS if first is None else (*LOWER_HEADINGS, first.tag)
+    for element in page.tree.iter(*tags):
+        if element.tag in LOWER_HEADINGS and (text := one_line(pieces_within(element, LONGEST_HEADING))):
+            yield _heading_of(element, text)
+        if element is first:
+            return
+
+
+def _shows(heading: Heading, stated: set[str]) -> bool:
+    text, title = squash(heading.text), squash(heading.title)
+    return text in stated or title in stated or (text != title and any(letters.endswith(title) for letters in stated))
+
+
+def _nearest(page: Page, headings: Sequence[Heading]) -> Heading | None:
+    """The heading with the most ancestors that are the text's as well, outside a trail; the first of equals."""
+    if len(headings) < 2:
+        return headings[0] if headings else None
+    root = page.content.root
+    around = set() if root is None else {root, *root.iterancestors()}
+    rows = [(not _is_in_trail(one.element), sum(ancestor in around for ancestor in one.element.iterancestors()), one) for one in headings]
+    return max(rows, key=lambda row: row[:2])[2]
+
+
+def _is_in_trail(element: HtmlElement) -> bool:
+    for _ in range(TRAIL_LEVELS):
+        if element is None:
+            return False
+        if element.tag == "nav" or "breadcrumb" in f"{element.get('class') or ''} {element.get('id') or ''}".lower():
+            return True
+        element = element.getparent()
+    return False
+
+
+def _heading_of(element: HtmlElement, text: str) -> Heading:
+    return Heading(element, text, _without_parts(element, text) if len(element) and len(text) <= LONGEST_HEADING else text)
+
+
+def _without_parts(heading: HtmlElement, text: str) -> str:
+    """The heading's text without the elements that their makers call a kicker or a sub-head."""
+    left_out: set[HtmlElement] = set()
+    for element in heading.iterdescendants():
+        if element not in left_out and _is_part(element):
+            left_out.update(element.iter())
+    if not left_out:
+        return text
+    pieces = [heading.text]
+    for element in heading.iterdescendants():
+        pieces.append(None if element in left_out or not isinstance(element.tag, str) else element.text)
+        pieces.append(None if element.getparent() in left_out else element.tail)
+    return one_line([piece for piece in pieces if piece]).strip(_MARKS) or text
+
+
+def _is_part(element: HtmlElement) -> bool:
+    """Whether class, id or the name of an attribute says so."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {' '.join(element.keys())}"
+    return _part_names().search(names.lower()) is not None
+
+
+@cache
+def _part_names() -> re.Pattern[str]:
+    names: list[str] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["parts"]
+    return re.compile("|".join(map(re.escape, names)))

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
 from service.read.heading import pieces_within
 from service.read.page import Page
 
-BEFORE_HEADING = 30
+BEFORE_HEADING = 60
 """Elements: what stands farther above the heading is the site's, not the article's."""
 AFTER_HEADING = 80
 """Elements below the heading that are looked at where the article's text is not known to start earlier."""
@@ -30,7 +31,7 @@ AFTER_TEXT = 60
 MOST_IN_MARGIN = 2
 """Places that an `<aside>` or `<footer>` may hold to be the article's own: one with more lists other articles."""
 MOST_PLACES = 40
-"""Places that are looked at in one page."""
+"""Places of one rank that are looked at in one page."""
 AFTER = 2
 """The rank of what stands after the text."""
 LONGEST_PIECE = 500
@@ -66,7 +67,8 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     other_names: parts of class, id and itemprop that say that an element belongs to something else than the article.
     """
     own = frozenset() if page.heading is None else frozenset(page.heading.iterancestors())
-    found = list(islice(((rank, *place) for rank, element in _near(page) for place in find(element)), MOST_PLACES))
+    ranked = groupby(_near(page), key=itemgetter(0))
+    found = [place for rank, near in ranked for place in islice(((rank, *place) for _, element in near for place in find(element)), MOST_PLACES)]
     around = [_margin(element) for _, element, _ in found]
     margins = Counter(around)
     others = _any_of(other_names)
@@ -88,7 +90,7 @@ def names_of(element: HtmlElement) -> str:
 
 def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
     """The elements near the article with their rank, a few steps from the heading and the text each way."""
-    blocks = page.content.blocks
+    blocks = [block for block in page.content.blocks if block.element is not page.heading]
     first, last = (blocks[0].element, blocks[-1].element) if blocks else (None, None)
     heading = first if page.heading is None else page.heading
     if heading is None:

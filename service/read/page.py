@@ -17,7 +17,7 @@ from service.model.formats import parse_url
 from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
-from service.read.heading import article_heading, pieces_within
+from service.read.heading import Heading, main_heading, one_line, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.parse import parse_page
@@ -25,8 +25,6 @@ from service.read.site_name import Site, site_of, squash
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 INDEXED = ("base", "meta", "link", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
-SPACELESS = "\u3040"
-"""From here on stand the scripts that write no spaces between words."""
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
 """An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
 LONGEST_TITLE = 2000
@@ -150,9 +148,14 @@ class Page:
         return self._bare[title]
 
     @cached_property
+    def main_heading(self) -> Heading | None:
+        """The heading under which the article stands, and what it says."""
+        return main_heading(self)
+
+    @property
     def heading(self) -> HtmlElement | None:
-        """The heading under which the article stands."""
-        return article_heading(self)
+        """The element of that heading."""
+        return None if self.main_heading is None else self.main_heading.element
 
     @cached_property
     def content(self) -> Content:
@@ -181,11 +184,5 @@ def _joined(base: str, address: str) -> str:
 
 
 def shown_line(element: HtmlElement) -> str:
-    """The text of a title on one line, "" for one that is no line at all. Words that only stand in different elements
-    are different words all the same."""
-    pieces = pieces_within(element, LONGEST_TITLE)
-    for number in range(len(pieces) - 1):
-        last, first = pieces[number][-1], pieces[number + 1][0]
-        if last.isalnum() and first.isalnum() and last < SPACELESS > first:
-            pieces[number] += " "
-    return clean_line("".join(pieces))
+    """The text of a title on one line, "" for one that is no line at all."""
+    return one_line(pieces_within(element, LONGEST_TITLE))
