@@ -48,11 +48,29 @@ def _profile() -> Iterator[str]:
         yield f"| `{name}` | {_cell(part.get('description') or publisher[name]['description'])} |"
 
 
+def _table(name: str) -> Callable[[], Iterator[str]]:
+    """The keys of one of the settings file's tables."""
+
+    def rows() -> Iterator[str]:
+        yield from ("| key | what it is |", "|---|---|")
+        for key, part in schemas.load("settings")["$defs"][name]["properties"].items():
+            yield f"| `{key}` | {_cell(part['description'])} |"
+
+    return rows
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {"rules": _rules, "problems": _problems, "settings": _settings, "profile": _profile}
+TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "rules": _rules,
+    "problems": _problems,
+    "settings": _settings,
+    "profile": _profile,
+    "source": _table("source"),
+    "delivery": _table("delivery"),
+}
 
 
 def with_tables(text: str) -> str:

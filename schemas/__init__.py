@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from schemas.compile import Formats, Home, compiled
 from schemas.keywords import PlainValidator
 
-NAMES = ("article", "bundle", "finding", "problem", "report", "rule")
+NAMES = ("article", "bundle", "delivery", "entry", "finding", "problem", "report", "rule", "taken", "version")
 """The schemas that `GET /v1/schemas/NAME` gives."""
 
 INTERNAL = ("settings",)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import schemas
+from service.edges.database import Database
 from service.web.settings import SETTINGS, Settings, SettingsError, settings_from
 from tests.expect import CASES, assert_expected, case_names, expected_of
 
@@ -23,18 +24,50 @@ def refused(environ: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("name", case_names(STAGE))
 def test_file(name: str) -> None:
-    environ, expected = {"STANDFIRST_CONFIG": str(CASES / STAGE / name / "input.toml")}, expected_of(STAGE, name)
+    expected = expected_of(STAGE, name)
+    environ = {"STANDFIRST_CONFIG": str(CASES / STAGE / name / "input.toml"), **expected.pop("environ", {})}
     if "refused" in expected:
         message = refused(environ)
         assert [words for words in expected["refused"] if words not in message] == []
         assert "input.toml" in message
     else:
-        profiles = json.loads(json.dumps({host: asdict(profile) for host, profile in settings_from(environ).profiles.items()}))
-        assert_expected(profiles, expected)
+        settings = asdict(settings_from(environ))
+        assert_expected(json.loads(json.dumps({**settings["profiles"], **settings}, default=str)), expected)
 
 
 def test_everything_has_a_default() -> None:
-    assert settings_from({}) == Settings(port=8000, web_concurrency=None, max_body_bytes=10_000_000, log_level="info", profiles={})
+    assert settings_from({}) == Settings(
+        port=8000,
+        web_concurrency=None,
+        max_body_bytes=10_000_000,
+        log_level="info",
+        max_hook_bytes=2_000_000,
+        worker_threads=4,
+        database=Database(path=Path("var/standfirst.db")),
+        queue=Database(path=Path("var/standfirst-queue.db")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("environ", "database", "queue"),
+    [
+        ({"DATABASE_URL": "sqlite:////srv/a.sqlite"}, "sqlite:////srv/a.sqlite", "sqlite:////srv/a-queue.sqlite"),
+        ({"DATABASE_URL": "postgres://u:p@db/a?sslmode=require"}, *["postgresql+psycopg://u:p@db/a?sslmode=require"] * 2),
+        ({"STANDFIRST_QUEUE_URL": "postgresql://q/a"}, "sqlite:///var/standfirst.db", "postgresql+psycopg://q/a"),
+        ({"DATABASE_URL": "postgresql+psycopg://a/b", "STANDFIRST_QUEUE_URL": "sqlite:///q.db"}, "postgresql+psycopg://a/b", "sqlite:///q.db"),
+    ],
+)
+def test_the_queue_stands_with_the_database_unless_it_is_stated(environ: dict[str, str], database: str, queue: str) -> None:
+    settings = settings_from(environ)
+    assert (settings.database.url, settings.queue.url) == (database, queue)
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "STANDFIRST_QUEUE_URL"])
+@pytest.mark.parametrize("url", ["mysql://root:hunter2@db/a", "sqlite://", "sqlite:///:memory:", "postgresql:///a b", "var/standfirst.db"])
+def test_an_address_of_no_database_is_named_and_not_repeated(name: str, url: str) -> None:
+    message = refused({name: url})
+    assert message.startswith(f"{name}: ")
+    assert "hunter2" not in message
 
 
 def test_variables_are_read() -> None:
@@ -92,13 +125,9 @@ def test_a_file_that_is_no_toml_is_refused_with_its_place(tmp_path: Path) -> Non
 
 
 def test_the_table_has_each_setting_with_default_and_help() -> None:
-    assert {setting.name for setting in SETTINGS} == {
-        "PORT",
-        "WEB_CONCURRENCY",
-        "STANDFIRST_CONFIG",
-        "STANDFIRST_MAX_BODY_BYTES",
-        "STANDFIRST_LOG_LEVEL",
-    }
+    ours = {setting.name for setting in SETTINGS if setting.name.startswith("STANDFIRST_")}
+    assert {setting.name for setting in SETTINGS} - ours == {"PORT", "WEB_CONCURRENCY", "DATABASE_URL"}
+    assert ours > {"STANDFIRST_CONFIG", "STANDFIRST_MAX_BODY_BYTES"}
     assert all(setting.help.endswith(".") for setting in SETTINGS)
     environment = schemas.load("settings")["properties"]["environment"]["properties"]
     assert all("default" in part for part in environment.values())

@@ -5,26 +5,45 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from service.web import problems, watch
+from service.web.kept import utc_now
+from service.web.keys import refuse_without_key
 from service.web.request_id import HEADER, request_id
 from service.web.route import Route
-from service.web.routes import check, generate, health, metrics, openapi, schemas
+from service.web.routes import articles, check, generate, health, metrics, openapi, schemas, versions, webhooks
 from service.web.settings import Settings
 from service.web.warm_up import warm_up
 
-ROUTES: tuple[Route, ...] = (generate.ROUTE, check.ROUTE, schemas.ROUTE, health.LIVE, health.READY, metrics.ROUTE, openapi.ROUTE)
+ROUTES: tuple[Route, ...] = (
+    generate.ROUTE,
+    check.ROUTE,
+    webhooks.ROUTE,
+    articles.LIST,
+    articles.ONE,
+    articles.HEAD,
+    articles.DELETE,
+    versions.LIST,
+    versions.ONE,
+    versions.DIFF,
+    schemas.ROUTE,
+    health.LIVE,
+    health.READY,
+    metrics.ROUTE,
+    openapi.ROUTE,
+)
 """Every route. To add one, write its file and put it here; `/openapi.json` describes it from then on."""
 
 
 def create_app(settings: Settings) -> Flask:
-    """The WSGI application with these settings. It reads no environment and keeps nothing between requests."""
+    """The WSGI application with these settings. It reads no environment, and opens the store at the first call that needs it."""
     app = Flask("standfirst", static_folder=None, root_path=".")
-    app.config.update(MAX_CONTENT_LENGTH=settings.max_body_bytes, PROFILES=settings.profiles, ROUTES=ROUTES)
+    app.config.update(MAX_CONTENT_LENGTH=settings.max_body_bytes, SETTINGS=settings, PROFILES=settings.profiles, ROUTES=ROUTES, CLOCK=utc_now)
     app.url_map.merge_slashes = False
     for route in ROUTES:
         app.add_url_rule(route.path, route.endpoint, route.view, methods=[route.method])
     problems.install(app)
     app.after_request(_mark)
     watch.install(app, ROUTES)
+    app.before_request(refuse_without_key)
     warm_up()
     return app
 

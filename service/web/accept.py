@@ -34,10 +34,11 @@ def receive(taken: tuple[str, ...]) -> Received:
         raise Problem(_UNSUPPORTED, f"{said}; send {_listed(taken)}.", headers={"Accept-Post": ", ".join(taken)})
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
         raise Problem(_UNSUPPORTED, "Send the payload without a Content-Encoding.", headers={"Accept-Encoding": "identity"})
-    return Received(_whole_content(), media_type, request.mimetype_params.get("charset"))
+    return Received(whole_content(), media_type, request.mimetype_params.get("charset"))
 
 
-def _whole_content() -> bytes:
+def whole_content() -> bytes:
+    """The body of the request at hand, whole. Errors: 413 over the request's limit, before it is read where its length is stated."""
     length, most, stream = request.content_length, request.max_content_length, request.environ["wsgi.input"]
     if length is None:
         content = request.get_data(cache=False)

@@ -22,8 +22,8 @@ def json_answer(value: Any, media_type: str = JSON, status: int = 200, headers: 
     return answer
 
 
-def html_answer(text: str) -> Response:
-    """A piece of HTML, for a client that will paste it."""
-    answer = Response(text.encode("utf-8", "replace"), content_type=f"{HTML}; charset=utf-8")
+def html_answer(text: str | bytes) -> Response:
+    """A piece of HTML, for a client that will paste it. Bytes are UTF-8."""
+    answer = Response(text.encode("utf-8", "replace") if isinstance(text, str) else text, content_type=f"{HTML}; charset=utf-8")
     answer.headers["Content-Security-Policy"] = _SANDBOX
     return answer

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
+from service.edges.database import StoreError
 from service.model.refusal import Fault, Reason, Refusal
 from service.web.answers import json_answer
 from service.web.request_id import request_id
@@ -32,13 +33,16 @@ class Kind:
 
 
 BAD_REQUEST = Kind("bad-request", 400, "The request cannot be read")
+UNAUTHORIZED = Kind("unauthorized", 401, "A key is needed")
 NOT_FOUND = Kind("not-found", 404, "There is nothing at this address")
 METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, "This address does not take this method")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "None of the media types that you accept can be given")
+GONE = Kind("gone", 410, "The article was withdrawn")
 TOO_LARGE = Kind("too-large", 413, "The payload is too large")
 QUERY = Kind("invalid-query", 422, "The query does not hold what it should")
 INTERNAL = Kind("internal", 500, "The service failed")
 NOT_READY = Kind("not-ready", 503, "The service is not ready")
+UNAVAILABLE = Kind("unavailable", 503, "The store cannot be used at the moment")
 
 BY_REASON: Mapping[Reason, Kind] = {
     Reason.MALFORMED: Kind(Reason.MALFORMED.value, 400, "The payload cannot be read"),
@@ -58,19 +62,40 @@ BY_STATUS: Mapping[int, Kind] = {kind.status: kind for kind in (BAD_REQUEST, NOT
 """For what Flask and Werkzeug raise."""
 OTHER = Kind("http", 400, "The request cannot be answered")
 """What else Werkzeug raises, with the status and title of the case."""
-_OF_THE_WEB = (BAD_REQUEST, OTHER, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, TOO_LARGE, QUERY, INTERNAL, NOT_READY)
+_OF_THE_WEB = (
+    BAD_REQUEST,
+    OTHER,
+    UNAUTHORIZED,
+    GONE,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    TOO_LARGE,
+    QUERY,
+    INTERNAL,
+    NOT_READY,
+    UNAVAILABLE,
+)
 KINDS: tuple[Kind, ...] = (*_OF_THE_WEB, *BY_REASON.values())
 
 
 class Problem(Exception):
-    """Raised by the web layer for a request that it refuses. `headers` go onto the answer."""
+    """Raised by the web layer for a request that it refuses. `headers` go onto the answer, `members` into the problem."""
 
-    def __init__(self, kind: Kind, detail: str, faults: tuple[Fault, ...] = (), headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        detail: str,
+        faults: tuple[Fault, ...] = (),
+        headers: Mapping[str, str] | None = None,
+        members: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.kind = kind
         self.detail = detail
         self.faults = faults
         self.headers = headers or {}
+        self.members = members or {}
 
 
 def install(app: Flask) -> None:
@@ -82,8 +107,16 @@ def install(app: Flask) -> None:
 
     app.register_error_handler(Problem, _answer)
     app.register_error_handler(Refusal, lambda refusal: _answer(Problem(BY_REASON[refusal.reason], refusal.detail, refusal.faults)))
+    app.register_error_handler(StoreError, lambda error: unavailable(app, error))
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(Exception, failed)
+
+
+def unavailable(app: Flask, error: StoreError) -> Response:
+    """The answer where a database cannot be used: what it says goes into the log, since addresses are not the caller's."""
+    app.logger.error("request %s: %s", request_id(), error)
+    detail = f"Nothing was kept; try again in a moment. What is wrong stands in the log under {request_id()}."
+    return _answer(Problem(UNAVAILABLE, detail, headers={"Retry-After": "5"}))
 
 
 def _from_http(error: HTTPException) -> Response | HTTPException:
@@ -96,7 +129,7 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
     details = {
         NOT_FOUND: f"There is no “{request.path}” here. /openapi.json lists what there is.",
         METHOD_NOT_ALLOWED: f"It takes {allowed}, not {request.method}.",
-        TOO_LARGE: f"The limit is {current_app.config['MAX_CONTENT_LENGTH']:,} bytes.",
+        TOO_LARGE: f"The limit is {request.max_content_length or 0:,} bytes.",
     }
     return _answer(Problem(kind, details.get(kind) or error.description or kind.title, headers={"Allow": allowed} if allowed else None))
 
@@ -110,6 +143,7 @@ def _answer(problem: Problem) -> Response:
         "status": kind.status,
         "detail": problem.detail,
         "instance": request_id(),
+        **problem.members,
     }
     if problem.faults:
         stated["errors"] = [{"at": fault.at, "message": fault.message} for fault in problem.faults]

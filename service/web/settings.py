@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import schemas
+from service.edges.database import Database, database_of
+from service.edges.source import Newsroom
 from service.model.article import Publisher
 from service.model.form import article_from_form
 from service.model.formats import parse_language
@@ -21,6 +23,7 @@ from service.model.profile import Profile
 from service.model.refusal import Fault
 from service.model.validate import faults
 from service.read.form.values import clean_form
+from service.web.sources import Tables, keys_of, newsroom_of, source_faults
 
 PREFIX = "STANDFIRST_"
 """A variable that starts so is ours: one that we do not know is a slip, not another program's."""
@@ -46,14 +49,21 @@ class Setting:
 class Settings:
     """The settings of a running service, checked.
 
-    web_concurrency: how many processes answer; None is one for each processor. profiles: by host name.
+    web_concurrency: how many processes answer; None is one for each processor. profiles: by host name. keys: of those
+    who may call; none is everybody. queue: of the deliveries that are due.
     """
 
     port: int
     web_concurrency: int | None
     max_body_bytes: int
     log_level: str
+    max_hook_bytes: int
+    worker_threads: int
+    database: Database
+    queue: Database
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    newsroom: Newsroom = field(default_factory=Newsroom)
+    keys: tuple[str, ...] = ()
 
 
 def _variables() -> Mapping[str, Mapping[str, Any]]:
@@ -74,12 +84,22 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
     stated = {name: _typed(name, text) for name, text in environ.items() if text.strip() and (name in known or name.startswith(PREFIX))}
     _refuse(faults("settings", {"environment": stated}))
     values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS} | stated
+    tables = _tables(values["STANDFIRST_CONFIG"], environ)
+    profiles = {host.lower(): _profile(host.lower(), part) for host, part in tables.get("publishers", {}).items()}
+    database = _database("DATABASE_URL", values["DATABASE_URL"])
+    queue = values["STANDFIRST_QUEUE_URL"]
     return Settings(
         port=values["PORT"],
         web_concurrency=values["WEB_CONCURRENCY"],
         max_body_bytes=values["STANDFIRST_MAX_BODY_BYTES"],
         log_level=values["STANDFIRST_LOG_LEVEL"],
-        profiles=_profiles(values["STANDFIRST_CONFIG"]),
+        max_hook_bytes=values["STANDFIRST_MAX_HOOK_BYTES"],
+        worker_threads=values["STANDFIRST_WORKER_THREADS"],
+        database=database,
+        queue=database.beside if queue is None else _database("STANDFIRST_QUEUE_URL", queue),
+        profiles=profiles,
+        newsroom=newsroom_of(tables, profiles, environ),
+        keys=keys_of(tables, environ),
     )
 
 
@@ -88,12 +108,20 @@ def _typed(name: str, text: str) -> int | str:
     return int(text) if whole_number else text
 
 
-def _profiles(path: str | None) -> dict[str, Profile]:
+def _database(name: str, url: str) -> Database:
+    try:
+        return database_of(url)
+    except ValueError as error:
+        raise SettingsError(f"{name}: {error}") from error
+
+
+def _tables(path: str | None, environ: Mapping[str, str]) -> Tables:
+    """The tables of the settings file, found sound; none where there is no file."""
     if path is None:
         return {}
     tables = _read(path)
-    _refuse(faults("settings", {"file": tables}), f"{path}: ")
-    return {host.lower(): _profile(host.lower(), stated) for host, stated in tables.get("publishers", {}).items()}
+    _refuse(faults("settings", {"file": tables}) or tuple(source_faults(tables, environ)), f"{path}: ")
+    return tables
 
 
 def _read(path: str) -> dict[str, Any]:

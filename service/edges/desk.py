@@ -1,0 +1,122 @@
+"""The desk: all that the web and the commands ask of the store, over plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from jsonpatch import make_patch
+from sqlalchemy import Connection
+
+from service.edges.hooks import HookRequest, open_hook
+from service.edges.made import make
+from service.edges.source import Newsroom, Source
+from service.edges.store import Store
+from service.edges.store.articles import article_of, delete_article, list_articles, public_form
+from service.edges.store.intake import Answer, answered_before, take
+from service.edges.store.shapes import entry_json, version_json
+from service.edges.store.versions import form_of_version, versions_of
+from service.model.media_types import JSON
+from service.pipeline import Observer, unobserved
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One form of an article's public version, or what is known of an article that is not public.
+
+    tag: the same for the same content of the same form. entry: schemas/entry.json.
+    """
+
+    status: str
+    content: bytes
+    tag: str
+    entry: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the members of a list. next: the number that the next page's members are below; None on the last page."""
+
+    members: list[dict[str, Any]]
+    next: int | None
+
+
+class Desk:
+    """A store and the newsroom whose articles it keeps."""
+
+    def __init__(self, store: Store, newsroom: Newsroom) -> None:
+        self.store = store
+        self.newsroom = newsroom
+
+    def take_hook(self, source: Source, request: HookRequest, now: datetime, observe: Observer = unobserved) -> Answer:
+        """Check a CMS's call, make the bundle of what it publishes and keep it.
+
+        observe: told as each stage ends: "verify", those of the pipeline, and "store".
+        Errors: Refusal for a call that is not to be believed, not readable or without the article that it tells of;
+        StoreError where it could not be kept. Nothing is kept then.
+        """
+        hook = open_hook(
+            source.kind,
+            request,
+            secrets=source.secrets,
+            now=now,
+            locale=source.locale,
+            tolerance_seconds=source.tolerance_seconds,
+            unsigned=source.unsigned,
+        )
+        observe("verify")
+        with self.store.read() as connection:
+            if (known := answered_before(connection, source.name, hook.key)) is not None:
+                return known
+        is_public = hook.status == "published" and hook.has_article
+        made = make(request.body, source, self.newsroom, now, observe) if is_public else None
+        answer = self.store.write(lambda connection: take(connection, source, hook, made, now))
+        observe("store")
+        return answer
+
+    def article(self, id: str, media_type: str) -> Kept | None:  # noqa: A002
+        """An article's public version in one form."""
+        with self.store.read() as connection:
+            row = public_form(connection, id, media_type)
+        return None if row is None else Kept(row.state, row.form or b"", f"{(row.hash or '')[:32]}-{media_type.rpartition('/')[2]}", entry_json(row))
+
+    def articles(self, before: int | None, limit: int, **filters: Any) -> Page:
+        """A page of articles. filters: as `list_articles` takes them."""
+        with self.store.read() as connection:
+            rows = list_articles(connection, before, limit + 1, **filters)
+        return Page([entry_json(row) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+
+    def versions(self, id: str, before: int | None, limit: int) -> Page | None:  # noqa: A002
+        """A page of an article's versions; None where there is no such article."""
+        with self.store.read() as connection:
+            if (article := article_of(connection, id)) is None:
+                return None
+            rows = versions_of(connection, article.number, before, limit + 1)
+        return Page([version_json(row, article.current) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+
+    def version(self, id: str, number: int, media_type: str) -> bytes | None:  # noqa: A002
+        """One form of one version; None where there is no such article or version."""
+        with self.store.read() as connection:
+            return form_of_version(connection, id, number, media_type)
+
+    def diff(self, id: str, before: int, after: int) -> list[dict[str, Any]] | int:  # noqa: A002
+        """What makes one version's bundle another's, as RFC 6902; the number of the version that there is not."""
+        bundles = []
+        for number in (before, after):
+            if (bundle := self.version(id, number, JSON)) is None:
+                return number
+            bundles.append(json.loads(bundle))
+        patch: list[dict[str, Any]] = make_patch(*bundles).patch
+        return patch
+
+    def delete(self, id: str, now: datetime) -> bool:  # noqa: A002
+        """Delete an article with all its versions; False where there is none."""
+        return self.store.write(lambda connection: delete_article(connection, id, now))
+
+    def look(self, run: Callable[[Connection], Any]) -> Any:
+        """What `run` reads of the store."""
+        with self.store.read() as connection:
+            return run(connection)

@@ -1,0 +1,53 @@
+"""Versions: every state of an article that was ever published, as its CMS told of them. None is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, insert, select
+
+from service.edges.hooks import Hook
+from service.edges.made import Made
+from service.edges.store.tables import ARTICLES, VERSIONS, AnyRow
+from service.model.media_types import HTML, JSON, JSON_LD
+
+FORMS: Mapping[str, Column[bytes]] = {JSON: VERSIONS.c.bundle, JSON_LD: VERSIONS.c.graph, HTML: VERSIONS.c.head}
+"""Which column holds which form of a bundle."""
+TOLD = ("number", "revision", "event", "hash", "url", "headline", "received_at", "made_at")
+
+
+def put_version(connection: Connection, article: int, number: int, hook: Hook, made: Made, now: datetime) -> None:
+    """Keep a version under this number."""
+    forms = {column.name: made.forms[media_type] for media_type, column in FORMS.items()}
+    told = {"revision": hook.revision, "event": hook.event, "hash": made.hash, "url": made.url, "headline": made.headline}
+    when = {"received_at": now, "made_at": now, "made_by": made.made_by}
+    connection.execute(insert(VERSIONS).values(article=article, number=number, payload=made.payload, **told, **when, **forms))
+
+
+def neighbour_like(connection: Connection, article: int, revision: str, content: str) -> int | None:
+    """The number of the version right before or after this revision, where its content (a hash) is the same.
+
+    The same content is no new version, also where its hooks come in another order than they were sent in.
+    """
+    revisions = VERSIONS.c.revision
+    known = select(VERSIONS.c.number, VERSIONS.c.hash).where(VERSIONS.c.article == article).limit(1)
+    before = connection.execute(known.where(revisions <= revision).order_by(revisions.desc(), VERSIONS.c.number.desc())).first()
+    if before is not None and before.hash == content:
+        return int(before.number)
+    after = connection.execute(known.where(revisions > revision).order_by(revisions, VERSIONS.c.number)).first()
+    return int(after.number) if after is not None and after.hash == content else None
+
+
+def versions_of(connection: Connection, article: int, before: int | None, limit: int) -> list[AnyRow]:
+    """An article's versions without their contents, the latest first. before: only those of a lower number."""
+    wanted = select(*(VERSIONS.c[name] for name in TOLD)).where(VERSIONS.c.article == article)
+    if before is not None:
+        wanted = wanted.where(VERSIONS.c.number < before)
+    return list(connection.execute(wanted.order_by(VERSIONS.c.number.desc()).limit(limit)))
+
+
+def form_of_version(connection: Connection, id: str, number: int, media_type: str) -> bytes | None:  # noqa: A002
+    """One form of one version's bundle; None where there is no such version."""
+    wanted = select(FORMS[media_type]).join(ARTICLES, ARTICLES.c.number == VERSIONS.c.article)
+    return connection.execute(wanted.where(ARTICLES.c.id == id, VERSIONS.c.number == number)).scalar()
