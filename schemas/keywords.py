@@ -184,17 +184,15 @@ def _not(validator: Any, excluded: dict[str, Any], instance: object, schema: dic
 
 
 def _any_of(validator: Any, choices: list[Any], instance: object, schema: dict[str, Any]) -> Errors:
-    """The errors of the choice that is of the right type, which is the one that was meant; else the types to choose from."""
-    wanted = []
-    for choice in choices:
-        errors = list(validator.descend(instance, choice))
-        if not errors:
-            return
-        if all(error.validator not in ("type", "const", "enum") or error.path for error in errors):
-            yield from errors
-            return
-        wanted.append(errors[0].message)
-    yield ValidationError(" Or: ".join(wanted))
+    """The errors of the choice of the right type that has the fewest, which is the one that was meant; else the types to choose from."""
+    tried = [list(validator.descend(instance, choice)) for choice in choices]
+    if not all(tried):
+        return
+    meant = [errors for errors in tried if all(error.validator not in ("type", "const", "enum") or error.path for error in errors)]
+    if meant:
+        yield from min(meant, key=len)
+    else:
+        yield ValidationError(" Or: ".join(errors[0].message for errors in tried))
 
 
 PLAIN = {

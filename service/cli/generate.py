@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Any
+
 import click
 
 from service import pipeline
@@ -10,6 +13,7 @@ from service.cli.output import as_json, say
 from service.cli.refusals import refusable, stated_settings
 from service.model.bundle import Bundle
 from service.model.media_types import HTML, JSON, TEXT
+from service.read.cms import CMS
 from service.render.envelope import bundle_json
 from service.render.jsonld import graph_json
 
@@ -18,6 +22,8 @@ from service.render.jsonld import graph_json
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--url", help="The page's own address; it is not fetched.")
 @click.option("--publisher", help="The publisher's profile, a host name of the settings.")
+@click.option("--cms", help="The CMS whose payload FILE is: " + ", ".join(CMS) + ".")
+@click.option("--locale", help="Which language to read, where a CMS's payload holds several.")
 @click.option("--type", "media_type", type=click.Choice([HTML, TEXT, JSON]), help="What the file holds, where its name and first bytes do not tell.")
 @click.option(
     "--format",
@@ -27,12 +33,13 @@ from service.render.jsonld import graph_json
     show_default=True,
     help="The bundle, the JSON-LD graph or the head.",
 )
-def generate(file: str, url: str | None, publisher: str | None, media_type: str | None, form: str) -> None:
+def generate(file: str, cms: str | None, media_type: str | None, form: str, **stated: Any) -> None:
     """Generate the markup of the article in FILE ("-": standard input)."""
     content = content_of(file)
-    kind = media_type or guess_type(file, content)
+    kind = media_type or (JSON if cms else guess_type(file, content))
     profiles = stated_settings().profiles
-    say(_rendered(refusable(lambda: pipeline.generate(content, kind, url=url, publisher=publisher, profiles=profiles)), form))
+    now = datetime.now(UTC)
+    say(_rendered(refusable(lambda: pipeline.generate(content, kind, cms=cms, profiles=profiles, now=now, **stated)), form))
 
 
 def _rendered(bundle: Bundle, form: str) -> str:

@@ -11,6 +11,7 @@ from flask import request
 
 from service.model.formats import parse_url
 from service.model.refusal import Fault
+from service.read.cms import CMS
 from service.web.problems import QUERY, Problem
 
 
@@ -43,6 +44,20 @@ PUBLISHER = Parameter(
     "the host name of a publisher's profile",
     {"type": "string", "examples": ["dailyledger.example"]},
     "The publisher's profile of the settings to complete the article from. Where it is left out, the host of the article's address decides.",
+)
+CMS_NAME = Parameter(
+    "cms",
+    lambda text: text or None,
+    "the name of a CMS",
+    {"type": "string", "enum": list(CMS)},
+    "The CMS whose payload the body is: JSON as the CMS's webhook sends it. A draft, a scheduled or a withdrawn article has no bundle (422).",
+)
+LOCALE = Parameter(
+    "locale",
+    lambda text: text or None,
+    "a locale as the CMS writes it",
+    {"type": "string", "examples": ["de", "en-US"]},
+    "Which language is read where a CMS's payload holds several.",
 )
 STRICT = Parameter(
     "strict",

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from service.edges.hooks.arc import ARC
+from service.edges.hooks.contentful import CONTENTFUL
+from service.edges.hooks.drupal import DRUPAL
 from service.edges.hooks.ghost import GHOST
 from service.edges.hooks.model import Hook, HookRequest, Kind, Told
+from service.edges.hooks.ninjs import NINJS
 from service.edges.hooks.revision import revision_text
+from service.edges.hooks.sanity import SANITY
+from service.edges.hooks.standard_webhooks import STANDARD_WEBHOOKS
+from service.edges.hooks.storyblok import STORYBLOK
+from service.edges.hooks.strapi import STRAPI
+from service.edges.hooks.wordpress import WORDPRESS
 from service.read.cms import address_of, cms_named, has_article, open_payload, status_at
 
 __all__ = ["KINDS", "Hook", "HookRequest", "open_hook"]
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (GHOST,)}
+ALL = (WORDPRESS, GHOST, CONTENTFUL, STRAPI, SANITY, DRUPAL, STORYBLOK, ARC, NINJS, STANDARD_WEBHOOKS)
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ALL}
 """How each CMS of `service.read.cms` signs and speaks."""
 
 

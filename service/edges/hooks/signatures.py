@@ -19,6 +19,11 @@ def needed_header(request: HookRequest, name: str) -> str:
     return value
 
 
+def body_key(request: HookRequest) -> str:
+    """The body's digest: what a delivery is known by where the CMS gives it no id."""
+    return hashlib.sha256(request.body).hexdigest()
+
+
 def hmac_of(secret: bytes, signed: bytes, algorithm: str = "sha256") -> bytes:
     """The HMAC of what is signed. algorithm: "sha256", or "sha1" where the CMS knows no other."""
     return hmac.new(secret, signed, getattr(hashlib, algorithm)).digest()

@@ -12,15 +12,25 @@ from service.model.payload import Payload, Reading
 from service.model.publication import Status
 from service.model.refusal import Reason, Refusal
 from service.model.validate import faults
+from service.read.cms.arc import ARC
+from service.read.cms.contentful import CONTENTFUL
+from service.read.cms.drupal import DRUPAL
 from service.read.cms.finish import finish
 from service.read.cms.gathered import Gathered
 from service.read.cms.ghost import GHOST
 from service.read.cms.model import Cms, Standing
+from service.read.cms.ninjs import NINJS
+from service.read.cms.sanity import SANITY
+from service.read.cms.standard_webhooks import STANDARD_WEBHOOKS
+from service.read.cms.storyblok import STORYBLOK
+from service.read.cms.strapi import STRAPI
+from service.read.cms.wordpress import WORDPRESS
 from service.read.strict_json import parse_json
 
 __all__ = ["CMS", "Cms", "Standing", "address_of", "cms_named", "has_article", "open_payload", "read_cms", "status_at"]
 
-CMS: Mapping[str, Cms] = {cms.name: cms for cms in (GHOST,)}
+ALL = (WORDPRESS, GHOST, CONTENTFUL, STRAPI, SANITY, DRUPAL, STORYBLOK, ARC, NINJS, STANDARD_WEBHOOKS)
+CMS: Mapping[str, Cms] = {cms.name: cms for cms in ALL}
 """Every CMS by its name. To add one, add its file, its schema and its place here."""
 
 NOT_PUBLISHED: Mapping[Status, str] = {

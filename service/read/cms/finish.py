@@ -24,9 +24,10 @@ ADDRESSES = frozenset(("url", "logo", "license", "acquireLicensePage", "contentU
 
 def finish(told: Gathered, payload: Payload) -> Reading:
     """The reading of what was gathered. A relative address is resolved against the payload's own base, else against the
-    caller's address; where there is neither, it is left out with a finding."""
-    form = _without_blanks(told.form)
-    base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url
+    caller's address, else against the host of the publisher that the caller names; where there is none, it is left out
+    with a finding."""
+    form = _without_blanks(told.form) or {}
+    base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url or _publisher_address(payload)
     form = _absolute(form, base) if base else form
     findings = list(told.findings)
     for _ in range(MOST_ROUNDS):
@@ -43,6 +44,12 @@ def finish(told: Gathered, payload: Payload) -> Reading:
     if not article.url and payload.url and article != Article():
         article, provenance["url"] = article_from_form({**clean, "url": payload.url}), Provenance("request", "url")
     return Reading(article, provenance, tuple(findings))
+
+
+def _publisher_address(payload: Payload) -> str | None:
+    """Profiles are kept by host name."""
+    named = {key.lower(): profile for key, profile in payload.profiles.items()}.get((payload.publisher or "").lower())
+    return parse_url(f"https://{named.key}/") if named else None
 
 
 def _without_blanks(value: Any) -> Any:

@@ -17,6 +17,7 @@ LEFT_OUT = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form", "figcaption", "audio", "video", "select", "head", "nav")
 )
 """Elements whose text is no text of the article."""
+BREAK = "\n"
 TOGGLE = "kg-toggle-card"
 """Ghost's toggle: a question to be opened. Source: Ghost's card reference (kg-default-nodes, toggle)."""
 
@@ -75,7 +76,9 @@ def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[s
             pieces.append((element.tail or "") if stack else "")
             continue
         if child.tag == "br":
-            pieces.append("\n")
+            if _ends_with_break(pieces):
+                yield _flushed(pieces)
+            pieces.append(BREAK)
         elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and child not in left_out:
             if child.tag not in INLINE:
                 yield _flushed(pieces)
@@ -84,6 +87,11 @@ def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[s
             continue
         pieces.append(child.tail or "")
     yield _flushed(pieces)
+
+
+def _ends_with_break(pieces: list[str]) -> bool:
+    said = next((piece for piece in reversed(pieces) if piece is BREAK or not piece.isspace()), "")
+    return said is BREAK
 
 
 def _flushed(pieces: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Response, current_app
 
 from service.model.bundle import Bundle
@@ -12,13 +14,15 @@ from service.render.jsonld import graph_json
 from service.web.accept import negotiate, receive
 from service.web.answers import html_answer, json_answer
 from service.web.openapi import problem_responses, schema_ref
-from service.web.query import PUBLISHER, STRICT, URL, read_query
+from service.web.query import CMS_NAME, LOCALE, PUBLISHER, STRICT, URL, read_query
 from service.web.route import Route
 from service.web.watch import RENDER, watch
 
 TAKEN = (HTML, XHTML, TEXT, JSON)
 GIVEN = (JSON, JSON_LD, HTML)
-PARAMETERS = (URL, PUBLISHER, STRICT)
+CMS_TAKEN = (JSON, "application/vnd.contentful.management.v1+json", "application/vnd.api+json")
+"""What a CMS's payload comes as: Contentful and JSON:API have types of their own."""
+PARAMETERS = (URL, PUBLISHER, CMS_NAME, LOCALE, STRICT)
 
 OPERATION = {
     "operationId": "generate",
@@ -31,6 +35,7 @@ OPERATION = {
             XHTML: {"schema": {"type": "string", "description": "The same."}},
             TEXT: {"schema": {"type": "string", "description": "The article as plain text, its headline first."}},
             JSON: {"schema": schema_ref("article")},
+            **{media_type: {"schema": {"type": "object", "description": "A CMS's payload, with `cms`."}} for media_type in CMS_TAKEN[1:]},
         },
     },
     "responses": {
@@ -50,12 +55,13 @@ OPERATION = {
 def view() -> Response:
     """The bundle of the article in the request's body, in the form that `Accept` asks for."""
     media_type = negotiate(GIVEN)
-    received = receive(TAKEN)
     query = read_query(PARAMETERS)
+    received = receive(CMS_TAKEN if "cms" in query else TAKEN)
+    now = datetime.now(UTC) if "cms" in query else None
     observe = watch()
     observe.begin()
     profiles = current_app.config["PROFILES"]
-    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=profiles, observe=observe, **query)
+    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=profiles, observe=observe, now=now, **query)
     observe.findings = bundle.findings
     answer = _rendered(bundle, media_type)
     observe(RENDER)

@@ -1,0 +1,48 @@
+"""Storyblok: `webhook-signature: HEX`, an HMAC of the body; no time, no id.
+
+Source: https://www.storyblok.com/docs/concepts/webhooks (Webhook Secret)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.signatures import body_key, hmac_of, needed_header, refuse_unless_signed
+from service.model.formats import parse_date
+from service.model.publication import Event, Status
+
+HEADER = "webhook-signature"
+SPAN_SECONDS = 300
+"""A thin call has nothing of its own moment in it: withdrawing a story twice looks the same. Within this span it is one call."""
+
+
+def verify(request: HookRequest, secrets: Sequence[str], now: datetime, tolerance_seconds: int | None) -> None:
+    """Errors: Refusal (401)."""
+    stated = needed_header(request, HEADER).lower()
+    refuse_unless_signed([stated], secrets, lambda secret: hmac_of(secret, request.body, "sha1").hex(), HEADER)
+
+
+def _event(told: Told) -> tuple[Event, Status]:
+    if told.status == "unpublished":
+        return "unpublish", "unpublished"
+    story = told.payload.get("story") or {}
+    if told.status != "published" or told.payload["action"] == "moved":
+        return "update", told.status
+    first, last = (parse_date(story.get(name) or "") for name in ("first_published_at", "published_at"))
+    return ("update" if first and last and first < last else "publish"), "published"
+
+
+def _key(told: Told, event: Event) -> str:
+    own = body_key(told.request)
+    return own if told.payload.get("story") else f"{own}:{int(told.now.timestamp()) // SPAN_SECONDS}"
+
+
+def _revision(told: Told) -> tuple[str | None]:
+    """A thin call says nothing of a time: the story was so when it came."""
+    story = told.payload.get("story") or {}
+    return (story.get("published_at") or story.get("updated_at"),)
+
+
+STORYBLOK = Kind("storyblok", None, verify, _event, _key, _revision)

@@ -1,0 +1,73 @@
+"""Contentful: an entry as its webhooks send it, every field by locale, every link unresolved.
+
+Source: https://www.contentful.com/developers/docs/webhooks, https://www.contentful.com/developers/docs/references/content-delivery-api
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from service.model.publication import Status
+from service.read.cms.gathered import Gathered
+from service.read.cms.locales import chosen_locale
+from service.read.cms.model import Cms, Standing
+from service.read.cms.named import read_named
+from service.read.cms.words import Fields, Found, field_names, squashed, words
+
+PICTURE = {"alt": ("description",)}
+"""An asset's own description says what the picture shows."""
+
+
+def stand(payload: Any, locale: str | None = None) -> Standing:
+    """A deleted entry was withdrawn; an entry of the management API that has no published version is a draft."""
+    return Standing(str(payload["sys"]["id"]), _status(payload["sys"]))
+
+
+def _status(sys: dict[str, Any]) -> Status:
+    if sys.get("type") == "DeletedEntry" or sys.get("archivedAt") or sys.get("archivedVersion"):
+        return "unpublished"
+    return "draft" if sys.get("version") and not sys.get("publishedVersion") else "published"
+
+
+def read(payload: Any, locale: str | None = None) -> Gathered:
+    """The entry's fields in one locale."""
+    told = Gathered()
+    code = _locale(payload, locale)
+    sys = payload["sys"]
+    fields = _in_locale(payload, code)
+    told.say("language", code, "/fields")
+    read_named(fields, told, PICTURE)
+    if sys.get("type") == "Entry":
+        told.say("datePublished", sys.get("firstPublishedAt"), "/sys/firstPublishedAt")
+        told.say("dateModified", sys.get("updatedAt"), "/sys/updatedAt")
+    return told
+
+
+def _locale(payload: Any, asked: str | None) -> str | None:
+    """The locale to read. Those of the headline count: what is the same in all is often kept in the default one only."""
+    stated = payload.get("fields") or {}
+    by_name = {squashed(name): value for name, value in stated.items()}
+    titles = [by_name[name] for name in field_names()["headline"] if by_name.get(name)]
+    held = list(titles[0]) if titles else [code for code, _ in Counter(code for value in stated.values() for code in value or ()).most_common()]
+    return chosen_locale(held, asked)
+
+
+def _in_locale(payload: Any, code: str | None) -> Fields:
+    """Each field's value in the locale. One that is not kept by locale has only the default's: a picture, a date, a name
+    is taken from there; a text in another language is not."""
+    found: dict[str, Found] = {}
+    for name, stated in (payload.get("fields") or {}).items():
+        key, values = squashed(name), stated or {}
+        taken = code if code in values else next(iter(values)) if len(values) == 1 and key in _of_any_language() else None
+        if taken is not None and values[taken] not in (None, "", [], {}):
+            found[key] = Found(values[taken], f"/fields/{name}/{taken}")
+    return found
+
+
+def _of_any_language() -> frozenset[str]:
+    rows = field_names()
+    return frozenset((*words("pictures"), *rows["datePublished"], *rows["dateModified"], *rows["authors"]))
+
+
+CONTENTFUL = Cms("contentful", "Contentful", stand, read)

@@ -1,0 +1,108 @@
+"""Drupal: a node as a JSON:API document, its relationships resolved from `included`.
+
+Source: https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module/fetching-resources-get
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from service.model.publication import Status
+from service.read.cms.drupal_text import KIND
+from service.read.cms.gathered import Gathered
+from service.read.cms.model import Cms, Standing
+from service.read.cms.named import read_named
+from service.read.cms.words import Found, fields_of, squashed
+
+PICTURE = {"caption": ("title",)}
+"""The title of an image field is what its form asks a caption for."""
+OWN = frozenset(("nodetype", "revisionuid", "uid", "menulink", "thumbnail", "bundle", "parent", "vid", "roles", "userpicture"))
+"""Relationships that Drupal keeps of every entity: nothing that an editor has linked."""
+DEEPEST = 6
+"""How many links are followed one behind the other: node, paragraph, media, file."""
+Included = Mapping[tuple[str, str], dict[str, Any]]
+
+
+def stand(payload: Any, locale: str | None = None) -> Standing:
+    """Each translation has the node's id, and its own `langcode`. A date of the module Scheduler makes a node scheduled."""
+    attributes = payload["data"].get("attributes") or {}
+    language = attributes.get("langcode")
+    own = str(payload["data"]["id"])
+    is_translation = attributes.get("default_langcode") is False
+    return Standing(f"{own}:{language}" if language and is_translation else own, _status(attributes))
+
+
+def _status(attributes: dict[str, Any]) -> Status:
+    if attributes.get("status", True):
+        return "published"
+    return "scheduled" if attributes.get("publish_on") else "unpublished"
+
+
+def read(payload: Any, locale: str | None = None) -> Gathered:
+    """The node's attributes and what its relationships lead to."""
+    told = Gathered()
+    data = payload["data"]
+    attributes = data.get("attributes") or {}
+    included = {(thing["type"], thing["id"]): thing for thing in payload.get("included") or ()}
+    told.base = _href(data) or _href(payload)
+    _say_own(attributes, told)
+    fields = fields_of({**attributes, **_relations(data, included, DEEPEST)}, "/data/attributes")
+    read_named({name: _placed(name, found, data) for name, found in fields.items()}, told, PICTURE)
+    _say_account(data, included, told)
+    return told
+
+
+def _say_own(attributes: dict[str, Any], told: Gathered) -> None:
+    alias = (attributes.get("path") or {}).get("alias")
+    if alias and told.base:
+        told.say("url", told.base.partition("/jsonapi")[0] + alias, "/data/attributes/path/alias", "path-alias")
+    else:
+        told.say("url", alias, "/data/attributes/path/alias")
+    body = attributes.get("body")
+    if isinstance(body, dict):
+        told.say("description", body.get("summary"), "/data/attributes/body/summary")
+    told.say("dateModified", attributes.get("changed"), "/data/attributes/changed")
+
+
+def _say_account(data: dict[str, Any], included: Included, told: Gathered) -> None:
+    """What stands in for fields that the site has not: the account that wrote, the time of creation."""
+    account = _resolved((data.get("relationships") or {}).get("uid", {}).get("data"), included, 1)
+    if isinstance(account, dict) and (name := account.get("display_name") or account.get("name")):
+        told.say("authors", [{"name": name}], "/data/relationships/uid")
+    told.say("datePublished", data.get("attributes", {}).get("created"), "/data/attributes/created")
+
+
+def _placed(name: str, found: Found, data: dict[str, Any]) -> Found:
+    """The pointer to a relationship stands among the relationships."""
+    stated = next((key for key in data.get("relationships") or {} if squashed(key) == name), None)
+    return Found(found.value, f"/data/relationships/{stated}/data") if stated else found
+
+
+def _relations(thing: dict[str, Any], included: Included, depth: int) -> dict[str, Any]:
+    relations = (thing.get("relationships") or {}).items()
+    return {name: _resolved(stated.get("data"), included, depth) for name, stated in relations if squashed(name) not in OWN}
+
+
+def _resolved(linked: Any, included: Included, depth: int) -> Any:
+    """What a relationship leads to: a resource's attributes, what it leads to itself, and what the link says of this use
+    (a picture's alternative text). One that was not included stays a link."""
+    if isinstance(linked, list):
+        return [_resolved(member, included, depth) for member in linked]
+    if not isinstance(linked, dict):
+        return None
+    target = included.get((str(linked.get("type")), str(linked.get("id"))))
+    if target is None or not depth:
+        return {"_ref": str(linked.get("id"))}
+    meta = {name: value for name, value in (linked.get("meta") or {}).items() if not name.startswith("drupal_internal")}
+    own = {name: value for name, value in (target.get("attributes") or {}).items() if name != "status"}
+    return {KIND: target["type"], **own, **_relations(target, included, depth - 1), **meta}
+
+
+def _href(thing: dict[str, Any]) -> str | None:
+    stated = (thing.get("links") or {}).get("self")
+    href = stated.get("href") if isinstance(stated, dict) else stated
+    return href if isinstance(href, str) and href.startswith("http") else None
+
+
+DRUPAL = Cms("drupal", "Drupal", stand, read)

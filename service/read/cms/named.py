@@ -1,0 +1,122 @@
+"""The reader of fields that an operator has named: what every CMS without field names of its own is read with.
+
+Contentful, Strapi, Sanity, Drupal and Storyblok hand over their fields by squashed name, in one language, links resolved
+where they were sent; here each becomes what its name says (data/cms_fields.json).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.model.formats import parse_date
+from service.read.cms.formats import body_of, new_rich, plain
+from service.read.cms.gathered import Gathered
+from service.read.cms.html_body import text_of
+from service.read.cms.pictures import Also
+from service.read.cms.words import Fields, Found, field_names, first_of, is_link, name_of, text_in, words
+
+TEXTS = ("headline", "alternativeHeadline", "description")
+DATES = ("datePublished", "dateModified")
+
+
+def read_named(fields: Fields, told: Gathered, also: Also | None = None) -> None:
+    """Gather what the fields state. also: the CMS's own names of a picture's texts."""
+    for name in TEXTS:
+        _say_text(name, fields, told)
+    _say_address(fields, told)
+    for name in DATES:
+        _say_as_it_stands(name, [found for found in _all(name, fields) if parse_date(str(found.value))], told)
+    _say_as_it_stands("language", _all("language", fields), told)
+    _say_names(fields, told)
+    _say_content(fields, told, also or {})
+
+
+def _all(name: str, fields: Fields) -> list[Found]:
+    return [fields[alias] for alias in field_names()[name] if alias in fields]
+
+
+def _say_as_it_stands(name: str, places: list[Found], told: Gathered) -> None:
+    for found in places:
+        if isinstance(found.value, str):
+            told.say(name, found.value, found.at)
+
+
+def _say_text(name: str, fields: Fields, told: Gathered) -> None:
+    for found in _all(name, fields):
+        text = text_of(found.value) if isinstance(found.value, str) else " ".join(plain(found.value).split("\n"))
+        told.say(name, text, found.at)
+
+
+def _say_address(fields: Fields, told: Gathered) -> None:
+    """An address, not a slug: "/news/a" is one, "a" is none."""
+    for found in _all("url", fields):
+        address = found.value if isinstance(found.value, str) else text_in(found.value, "address") if isinstance(found.value, dict) else None
+        if address and "/" in address:
+            told.say("url", address, found.at)
+
+
+def _say_names(fields: Fields, told: Gathered) -> None:
+    for found in _all("authors", fields):
+        told.say("authors", _authors(found, told), found.at)
+    for found in _all("section", fields):
+        told.say("section", next(iter(_names(found, told)), None), found.at)
+    for found in _all("keywords", fields):
+        told.say("keywords", _names(found, told), found.at)
+
+
+def _authors(found: Found, told: Gathered) -> list[dict[str, Any]]:
+    authors = []
+    for value, at in _members(found):
+        if is_link(value):
+            told.miss(at)
+        elif name := name_of(value):
+            address = text_in(value, "address_of_person") if isinstance(value, dict) else None
+            authors.append({"name": name, "url": address})
+    return authors
+
+
+def _names(found: Found, told: Gathered) -> list[str]:
+    """The names in a field: texts, objects, or one text with commas between them, as Storyblok's keywords."""
+    if isinstance(found.value, str) and not is_link(found.value):
+        return [name for part in found.value.split(",") if (name := part.strip())]
+    names = []
+    for value, at in _members(found):
+        if is_link(value):
+            told.miss(at)
+        else:
+            names.append(name_of(value))
+    return [name for name in names if name]
+
+
+def _members(found: Found) -> list[tuple[Any, str]]:
+    """The members of a list with their pointers; a single value is a list of one, and `{"data": […]}` is the list."""
+    value, at = found
+    if isinstance(value, dict) and isinstance(value.get("data"), list):
+        value, at = value["data"], f"{at}/data"
+    if isinstance(value, list):
+        return [(member, f"{at}/{number}") for number, member in enumerate(value)]
+    return [(value, at)]
+
+
+def _say_content(fields: Fields, told: Gathered, also: Also) -> None:
+    """Pictures outside the text, then text, blocks and FAQ, whichever fields hold them."""
+    lead = new_rich(also)
+    for alias in words("pictures"):
+        if alias in fields:
+            lead.add_pictures(*fields[alias])
+            told.add_images(lead.pictures, fields[alias].at)
+            lead.pictures = []
+    told.miss(*lead.unresolved)
+    rich = new_rich(also)
+    text = first_of(fields, words("body"))
+    parts = [found for found in (text, first_of(fields, words("blocks"))) if found]
+    for found in parts:
+        if is_link(found.value):
+            told.miss(found.at)
+        else:
+            rich.write(found.value, found.at, rich, None)
+    for alias in words("faq"):
+        if alias in fields:
+            rich.add_pairs(*fields[alias])
+    at = parts[0].at if parts else ""
+    told.add_body(body_of(rich, at), at)

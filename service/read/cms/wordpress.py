@@ -1,0 +1,138 @@
+"""WordPress: a post as the REST API gives it (v2, `_embedded`), or as the plug-in WP Webhooks sends it ("classic").
+
+Times are local; `*_gmt` holds the same moment in UTC, without saying so.
+Source: https://developer.wordpress.org/rest-api/reference/posts, https://wordpress.org/plugins/wp-webhooks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from service.model.publication import Status
+from service.read.cms.gathered import Gathered
+from service.read.cms.html_body import read_html_body, text_of
+from service.read.cms.model import Cms, Standing
+from service.read.cms.rich import objects
+
+STATUS: Mapping[str, Status] = {
+    "publish": "published",
+    "future": "scheduled",
+    "private": "unpublished",
+    "trash": "unpublished",
+}
+"""Any other status ("draft", "pending", "auto-draft", an editorial plug-in's) is a draft. Source: https://wordpress.org/documentation/article/post-status"""
+GMT = "gmt-field"
+"""The rule by which a time of WordPress is UTC: its field's name says so, the time itself does not."""
+
+
+def stand(payload: Any, locale: str | None = None) -> Standing:
+    """The post's number and status."""
+    if "post" in payload:
+        post = payload["post"] or {}
+        return Standing(str(post.get("ID") or payload.get("post_id")), STATUS.get(str(post.get("post_status", "trash")), "draft"))
+    return Standing(str(payload["id"]), STATUS.get(str(payload.get("status")), "draft"))
+
+
+def read(payload: Any, locale: str | None = None) -> Gathered:
+    """The post, whichever of the two sends it."""
+    told = Gathered()
+    (_read_classic if "post" in payload else _read_rest)(payload, told)
+    return told
+
+
+def _read_rest(post: dict[str, Any], told: Gathered) -> None:
+    embedded = post.get("_embedded") or {}
+    told.base = post.get("link")
+    told.say("headline", text_of(_rendered(post, "title")), "/title/rendered")
+    told.say("url", post.get("link"), "/link")
+    told.say("description", text_of(_rendered(post, "excerpt")), "/excerpt/rendered")
+    _say_gmt("datePublished", post.get("date_gmt"), "/date_gmt", told)
+    _say_gmt("dateModified", post.get("modified_gmt"), "/modified_gmt", told)
+    _say_authors(embedded.get("author"), post, told)
+    _say_terms([term for terms in embedded.get("wp:term") or () for _, term in objects(terms)], "/_embedded/wp:term", told)
+    for number, media in objects(embedded.get("wp:featuredmedia")):
+        if media.get("source_url"):
+            told.add_images([_media(media)], f"/_embedded/wp:featuredmedia/{number}")
+        else:
+            told.miss("/featured_media")
+    told.add_body(read_html_body(_rendered(post, "content"), "/content/rendered"), "/content/rendered")
+
+
+def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
+    post = payload["post"] or {}
+    told.base = payload.get("post_permalink") or post.get("guid")
+    told.say("headline", text_of(post.get("post_title")), "/post/post_title")
+    told.say("url", payload.get("post_permalink"), "/post_permalink")
+    told.say("description", text_of(post.get("post_excerpt")), "/post/post_excerpt")
+    _say_gmt("datePublished", post.get("post_date_gmt"), "/post/post_date_gmt", told)
+    _say_gmt("dateModified", post.get("post_modified_gmt"), "/post/post_modified_gmt", told)
+    if str(post.get("post_author") or "0") != "0":
+        told.miss("/post/post_author")
+    taxonomies = payload.get("taxonomies") or {}
+    terms = [term for terms in (taxonomies.values() if isinstance(taxonomies, dict) else ()) for term in _members(terms)]
+    _say_terms(terms, "/taxonomies", told)
+    if isinstance(thumbnail := payload.get("post_thumbnail"), str) and thumbnail:
+        told.add_images([{"url": thumbnail}], "/post_thumbnail")
+    told.add_body(read_html_body(with_paragraphs(post.get("post_content") or ""), "/post/post_content"), "/post/post_content")
+
+
+def _members(terms: Any) -> list[dict[str, Any]]:
+    """The terms of a taxonomy: PHP writes an array with names as an object, and an empty one as a list."""
+    return [term for term in (terms.values() if isinstance(terms, dict) else terms or ()) if isinstance(term, dict)]
+
+
+def with_paragraphs(content: str) -> str:
+    """The content with a paragraph for each of its parts between blank lines where it was written without blocks or tags.
+
+    The classic editor leaves the paragraphs to be made when the post is shown.
+    Source: https://developer.wordpress.org/reference/functions/wpautop
+    """
+    if "<!-- wp:" in content or "<p" in content:
+        return content
+    return "".join(f"<p>{part}</p>" if not part.lstrip().startswith("<") else part for part in content.replace("\r", "").split("\n\n"))
+
+
+def _rendered(post: dict[str, Any], name: str) -> str:
+    value = post.get(name)
+    return str((value.get("rendered") if isinstance(value, dict) else value) or "")
+
+
+def _say_gmt(name: str, stated: Any, at: str, told: Gathered) -> None:
+    """A post that was never published has zeros for its date."""
+    if isinstance(stated, str) and not stated.startswith("0000"):
+        told.say(name, stated.strip().replace(" ", "T") + ("" if stated.endswith("Z") else "Z"), at, GMT)
+
+
+def _say_authors(authors: Any, post: dict[str, Any], told: Gathered) -> None:
+    """An author who cannot be shown is embedded as an error: that is a link left open."""
+    named = [{"name": text_of(author.get("name")), "url": author.get("link")} for _, author in objects(authors) if author.get("name")]
+    told.say("authors", named, "/_embedded/author")
+    if not named and post.get("author"):
+        told.miss("/author")
+
+
+def _say_terms(terms: list[dict[str, Any]], at: str, told: Gathered) -> None:
+    by_taxonomy: dict[str, list[str]] = {}
+    for term in terms:
+        if name := text_of(term.get("name")):
+            by_taxonomy.setdefault(str(term.get("taxonomy")), []).append(name)
+    told.say("section", next(iter(by_taxonomy.get("category", ())), None), at)
+    told.say("keywords", by_taxonomy.get("post_tag"), at)
+
+
+def _media(media: dict[str, Any]) -> dict[str, Any]:
+    details = media.get("media_details")
+    details = details if isinstance(details, dict) else {}
+    meta = details.get("image_meta")
+    return {
+        "url": media["source_url"],
+        "caption": text_of(_rendered(media, "caption")),
+        "alt": media.get("alt_text"),
+        "width": details.get("width"),
+        "height": details.get("height"),
+        "creditText": meta.get("credit") if isinstance(meta, dict) else None,
+    }
+
+
+WORDPRESS = Cms("wordpress", "WordPress", stand, read)
