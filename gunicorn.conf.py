@@ -2,12 +2,10 @@
 
 import os
 
-from service.web import shared_counts
 from service.web.server import options
 from service.web.settings import SettingsError, settings_from
 
 try:
-    globals().update(options(settings_from(os.environ)))
-    shared_counts.share()
+    globals().update(options(lambda: settings_from(os.environ)))
 except SettingsError as error:
     raise SystemExit(f"standfirst: {error}") from None

@@ -10,6 +10,7 @@ import pytest
 
 import schemas
 from service.edges.database import Database
+from service.web.limits import Limits
 from service.web.settings import SETTINGS, Settings, SettingsError, settings_from
 from tests.expect import CASES, assert_expected, case_names, expected_of
 
@@ -35,11 +36,14 @@ def test_file(name: str) -> None:
         assert_expected(json.loads(json.dumps({**settings["profiles"], **settings}, default=str)), expected)
 
 
+LIMITS = Limits(body_bytes=10_000_000, address_bytes=8190, headers=100, header_bytes=8190, parameters=20, connections=1000, client_seconds=30)
+
+
 def test_everything_has_a_default() -> None:
     assert settings_from({}) == Settings(
         port=8000,
         web_concurrency=None,
-        max_body_bytes=10_000_000,
+        limits=LIMITS,
         log_level="info",
         max_hook_bytes=2_000_000,
         worker_threads=4,
@@ -72,7 +76,7 @@ def test_an_address_of_no_database_is_named_and_not_repeated(name: str, url: str
 
 def test_variables_are_read() -> None:
     settings = settings_from({"PORT": "9000", "WEB_CONCURRENCY": " 3 ", "STANDFIRST_MAX_BODY_BYTES": "2000", "PATH": "/bin", "PORTAL": "x"})
-    assert (settings.port, settings.web_concurrency, settings.max_body_bytes) == (9000, 3, 2000)
+    assert (settings.port, settings.web_concurrency, settings.limits.body_bytes) == (9000, 3, 2000)
 
 
 def test_a_variable_set_to_nothing_is_not_set() -> None:

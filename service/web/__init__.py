@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from service.web import problems, watch
+from service.web import headers, problems, watch
 from service.web.kept import utc_now
 from service.web.keys import refuse_without_key
 from service.web.request_id import HEADER, request_id
@@ -36,7 +36,8 @@ ROUTES: tuple[Route, ...] = (
 def create_app(settings: Settings) -> Flask:
     """The WSGI application with these settings. It reads no environment, and opens the store at the first call that needs it."""
     app = Flask("standfirst", static_folder=None, root_path=".")
-    app.config.update(MAX_CONTENT_LENGTH=settings.max_body_bytes, SETTINGS=settings, PROFILES=settings.profiles, ROUTES=ROUTES, CLOCK=utc_now)
+    app.config.update(LIMITS=settings.limits, MAX_CONTENT_LENGTH=settings.limits.body_bytes)
+    app.config.update(SETTINGS=settings, PROFILES=settings.profiles, ROUTES=ROUTES, CLOCK=utc_now)
     app.url_map.merge_slashes = False
     for route in ROUTES:
         app.add_url_rule(route.path, route.endpoint, route.view, methods=[route.method])
@@ -50,5 +51,4 @@ def create_app(settings: Settings) -> Flask:
 
 def _mark(response: Response) -> Response:
     response.headers[HEADER] = request_id()
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return headers.secure(response)

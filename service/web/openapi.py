@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import schemas
-from service.web.problems import KINDS, MEDIA_TYPE
+from service.web.problems import BAD_REQUEST, INTERNAL, KINDS, MEDIA_TYPE, OF_THE_SERVER
 from service.web.route import Route
 
 VERSION = "1"
 """Of this API, as its paths have it ("/v1/…"); the package's version is another matter."""
+
+_ANYWHERE = frozenset(kind.status for kind in (BAD_REQUEST, INTERNAL, *OF_THE_SERVER))
+"""Statuses of problems that a request may meet before it reaches its route, or at any."""
 
 _VARIABLE = re.compile(r"<(\w+)>")
 
@@ -22,8 +25,8 @@ def schema_ref(name: str) -> dict[str, Any]:
 
 
 def problem_responses(*statuses: int) -> dict[str, Any]:
-    """The responses of an operation that are problems; every operation may also fail with 500."""
-    return {str(status): {"$ref": f"#/components/responses/{status}"} for status in (*statuses, 500)}
+    """The responses of an operation that are problems; those of the server itself and a failure are added."""
+    return {str(status): {"$ref": f"#/components/responses/{status}"} for status in sorted({*statuses, *_ANYWHERE})}
 
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:

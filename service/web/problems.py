@@ -34,13 +34,18 @@ class Kind:
 
 BAD_REQUEST = Kind("bad-request", 400, "The request cannot be read")
 UNAUTHORIZED = Kind("unauthorized", 401, "A key is needed")
+TOO_SLOW = Kind("too-slow", 408, "The request did not come whole in time")
 NOT_FOUND = Kind("not-found", 404, "There is nothing at this address")
 METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, "This address does not take this method")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "None of the media types that you accept can be given")
 GONE = Kind("gone", 410, "The article was withdrawn")
 TOO_LARGE = Kind("too-large", 413, "The payload is too large")
+ADDRESS_TOO_LONG = Kind("address-too-long", 414, "The address is too long")
+EXPECTATION = Kind("expectation-failed", 417, "The expectation cannot be met")
 QUERY = Kind("invalid-query", 422, "The query does not hold what it should")
+HEADERS_TOO_LARGE = Kind("headers-too-large", 431, "The request's headers are too many or too large")
 INTERNAL = Kind("internal", 500, "The service failed")
+CROWDED = Kind("crowded", 503, "Too many clients are sending slowly")
 NOT_READY = Kind("not-ready", 503, "The service is not ready")
 UNAVAILABLE = Kind("unavailable", 503, "The store cannot be used at the moment")
 
@@ -76,7 +81,9 @@ _OF_THE_WEB = (
     NOT_READY,
     UNAVAILABLE,
 )
-KINDS: tuple[Kind, ...] = (*_OF_THE_WEB, *BY_REASON.values())
+OF_THE_SERVER = (TOO_SLOW, ADDRESS_TOO_LONG, EXPECTATION, HEADERS_TOO_LARGE, CROWDED)
+"""What never reaches a route: any address may be answered so."""
+KINDS: tuple[Kind, ...] = (*_OF_THE_WEB, *OF_THE_SERVER, *BY_REASON.values())
 
 
 class Problem(Exception):
@@ -137,14 +144,19 @@ def _from_http(error: HTTPException) -> Response | HTTPException:
 def _answer(problem: Problem) -> Response:
     kind = problem.kind
     watch().outcome = kind.name
-    stated: dict[str, Any] = {
+    return json_answer(stated(kind, problem.detail, request_id(), problem.faults, problem.members), MEDIA_TYPE, kind.status, problem.headers)
+
+
+def stated(kind: Kind, detail: str, instance: str, faults: tuple[Fault, ...] = (), others: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A problem's members. instance: the id of the request that it is about; others: members of the kind's own."""
+    members: dict[str, Any] = {
         "type": TYPE + kind.name,
         "title": kind.title,
         "status": kind.status,
-        "detail": problem.detail,
-        "instance": request_id(),
-        **problem.members,
+        "detail": detail,
+        "instance": instance,
+        **(others or {}),
     }
-    if problem.faults:
-        stated["errors"] = [{"at": fault.at, "message": fault.message} for fault in problem.faults]
-    return json_answer(stated, MEDIA_TYPE, kind.status, problem.headers)
+    if faults:
+        members["errors"] = [{"at": fault.at, "message": fault.message} for fault in faults]
+    return members

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from flask import request
+from flask import current_app, request
 
 from service.model.formats import parse_url
 from service.model.refusal import Fault
@@ -75,6 +75,9 @@ def read_query(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """
     if not request.query_string:
         return {}
+    most = current_app.config["LIMITS"].parameters
+    if (count := request.query_string.count(b"&") + 1) > most:
+        raise Problem(QUERY, f"The query has {count} parameters. The limit is {most}.")
     known = {parameter.name: parameter for parameter in parameters}
     values: dict[str, Any] = {}
     faults: list[Fault] = []

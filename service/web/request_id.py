@@ -13,10 +13,15 @@ _SANE = re.compile(r"[A-Za-z0-9._~-]{1,128}\Z")
 """Unreserved characters of RFC 3986: an id is also a problem's `instance`, which is a URI reference."""
 
 
+def new_id() -> str:
+    """An id that no other request has."""
+    return uuid4().hex
+
+
 def request_id() -> str:
     """The id of the request at hand, the same each time it is asked for."""
     if "request_id" not in g:
         stated = request.headers.get(HEADER, "")
-        g.request_id = stated if _SANE.match(stated) else uuid4().hex
+        g.request_id = stated if _SANE.match(stated) else new_id()
     name: str = g.request_id
     return name

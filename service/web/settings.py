@@ -23,12 +23,22 @@ from service.model.profile import Profile
 from service.model.refusal import Fault
 from service.model.validate import faults
 from service.read.form.values import clean_form
+from service.web.limits import Limits
 from service.web.sources import Tables, keys_of, newsroom_of, source_faults
 
 PREFIX = "STANDFIRST_"
 """A variable that starts so is ours: one that we do not know is a slip, not another program's."""
 SPELLED_OTHERWISE = {"same_as": "sameAs"}
 """Keys of a profile that the article form spells otherwise."""
+LIMITS = {
+    "body_bytes": "STANDFIRST_MAX_BODY_BYTES",
+    "address_bytes": "STANDFIRST_MAX_ADDRESS_BYTES",
+    "parameters": "STANDFIRST_MAX_PARAMETERS",
+    "headers": "STANDFIRST_MAX_HEADERS",
+    "header_bytes": "STANDFIRST_MAX_HEADER_BYTES",
+    "connections": "STANDFIRST_MAX_CONNECTIONS",
+    "client_seconds": "STANDFIRST_CLIENT_SECONDS",
+}
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
@@ -55,7 +65,7 @@ class Settings:
 
     port: int
     web_concurrency: int | None
-    max_body_bytes: int
+    limits: Limits
     log_level: str
     max_hook_bytes: int
     worker_threads: int
@@ -91,7 +101,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
     return Settings(
         port=values["PORT"],
         web_concurrency=values["WEB_CONCURRENCY"],
-        max_body_bytes=values["STANDFIRST_MAX_BODY_BYTES"],
+        limits=Limits(**{name: values[variable] for name, variable in LIMITS.items()}),
         log_level=values["STANDFIRST_LOG_LEVEL"],
         max_hook_bytes=values["STANDFIRST_MAX_HOOK_BYTES"],
         worker_threads=values["STANDFIRST_WORKER_THREADS"],

@@ -41,11 +41,16 @@ class _Places:
 _places = _Places()
 
 
+def home() -> str | None:
+    """The folder for what processes share, in memory; None for the system's temporary folder where there is none."""
+    return IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None
+
+
 def share() -> None:
     """Share all counts that are made from now on with the processes forked from this one. Once is enough."""
     if _places.folder is None:
-        home = os.environ.get(VARIABLE) or (IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None)
-        _places.folder = os.environ[VARIABLE] = tempfile.mkdtemp(prefix="standfirst-counts-", dir=home)
+        parent = os.environ.get(VARIABLE) or home()
+        _places.folder = os.environ[VARIABLE] = tempfile.mkdtemp(prefix="standfirst-counts-", dir=parent)
         values.ValueClass = values.MultiProcessValue(lambda: _places.own)  # type: ignore[no-untyped-call]
 
 

@@ -57,9 +57,11 @@ class Outlet:
         self.left = bytearray()
 
     def sendall(self, data: bytes) -> None:
+        """Take it."""
         self.left += data
 
     def send(self, data: bytes) -> int:
+        """Take it, unless it says to continue."""
         if data != CONTINUE:  # the loop has said so already, where it had to wait
             self.left += data
         return len(data)

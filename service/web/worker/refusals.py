@@ -10,8 +10,8 @@ from typing import Any
 from flask import Flask
 from gunicorn.http import errors
 
+from service.render.json_text import json_bytes
 from service.web import logs
-from service.web.answers import json_bytes
 from service.web.headers import HEADERS
 from service.web.limits import Limits
 from service.web.problems import (

@@ -29,7 +29,9 @@ CLOSING_SECONDS = 2.0
 """How long a client may go on sending after its last answer: closed at once, it might never see that answer."""
 HELD_PAYLOADS = 8
 """A process keeps as many bytes for clients that are slow as this many of the largest payloads have."""
-_PASSING = (errno.EAGAIN, errno.ECONNABORTED, errno.EMFILE, errno.ENFILE)
+_NO_ROOM = (errno.EMFILE, errno.ENFILE)
+_GONE = (errno.EAGAIN, errno.ECONNABORTED)
+"""Another worker was quicker, or the client has left."""
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
@@ -43,21 +45,36 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         self._look_at = 0.0
         super().run()
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Stopping, take in who has connected already before the door is shut: they would lose what they have sent."""
+        super().set_accept_enabled(enabled)
+        if not enabled and not self.alive:
+            for listener in self.sockets:
+                while self._take_in(listener):
+                    pass
+                listener.close()
+
     def accept(self, listener: socket.socket) -> None:
-        """A new client: in place of the one that has kept us waiting longest, where there are as many as there may be."""
+        """A client has connected."""
+        self._take_in(listener)
+
+    def _take_in(self, listener: socket.socket) -> bool:
+        """Whether there was someone: in place of who has kept us waiting longest, where there are as many as there may be."""
         try:
             peer, client = listener.accept()
         except OSError as error:
-            if error.errno not in _PASSING:
-                raise
-            self._make_room()
-            return
+            if error.errno in _NO_ROOM:
+                return self._make_room()
+            if error.errno in _GONE:
+                return False
+            raise
         self.nr_conns += 1
         if self.nr_conns > self.limits.connections:
             self._make_room()
         conn = Connection(self.cfg, peer, client, listener.getsockname(), self.limits)
         self._wait(conn, selectors.EVENT_READ, self._receive)
         self._receive(conn)
+        return True
 
     def handle(self, conn: Connection) -> bool:
         """In a thread: answer the request, and send what the client takes at once."""
@@ -90,9 +107,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             conn.keeps = done.result()
         except (CancelledError, OSError):
             conn.keeps = False
-        conn.deadline = monotonic() + self.limits.client_seconds
-        self._wait(conn, selectors.EVENT_WRITE, self._send)
-        self._send(conn)
+        if conn.sock.left:
+            conn.deadline = monotonic() + self.limits.client_seconds
+            self._wait(conn, selectors.EVENT_WRITE, self._send)
+        else:
+            self._answered(conn)
 
     def murder_keepalived(self, force: bool = False) -> None:
         """Part with those that have waited too long; with all, where the process ends."""
@@ -143,7 +162,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         conn.inbox += piece
         self._held += len(piece)
         self._go_on(conn)
-        if self._held > HELD_PAYLOADS * self.limits.body_bytes:
+        if self._waiting and self._held > HELD_PAYLOADS * self.limits.body_bytes:
             self._refuse(max(self._waiting, key=Connection.held), Crowded())
 
     def _go_on(self, conn: Connection) -> None:
@@ -157,7 +176,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             self.enqueue_req(conn)
         elif conn.framing.expects and not conn.told_to_continue:
             conn.told_to_continue = True
+            self._tell_to_continue(conn)
+
+    def _tell_to_continue(self, conn: Connection) -> None:
+        try:
             conn.peer.send(CONTINUE)
+        except OSError:
+            self._part(conn)
 
     def _refuse(self, conn: Connection, error: ParseException) -> None:
         self._leave(conn)
@@ -177,9 +202,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             self._part(conn)
             return
         self._held -= before - conn.held()
-        if not took_all:
-            return
-        self._leave(conn)
+        if took_all:
+            self._leave(conn)
+            self._answered(conn)
+
+    def _answered(self, conn: Connection) -> None:
         if conn.keeps:
             conn.next_request()
             self._wait(conn, selectors.EVENT_READ, self._receive)
@@ -212,6 +239,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         self.nr_conns -= 1
         conn.peer.close()
 
-    def _make_room(self) -> None:
+    def _make_room(self) -> bool:
         if self._waiting:
             self._part(min(self._waiting, key=lambda conn: conn.deadline))
+        return bool(self._waiting)
