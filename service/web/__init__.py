@@ -11,6 +11,7 @@ from service.web.request_id import HEADER, request_id
 from service.web.route import Route
 from service.web.routes import articles, check, generate, health, metrics, openapi, schemas, versions, webhooks
 from service.web.settings import Settings
+from service.web.site import PAGES
 from service.web.warm_up import warm_up
 
 ROUTES: tuple[Route, ...] = (
@@ -39,11 +40,11 @@ def create_app(settings: Settings) -> Flask:
     app.config.update(LIMITS=settings.limits, MAX_CONTENT_LENGTH=settings.limits.body_bytes)
     app.config.update(SETTINGS=settings, PROFILES=settings.profiles, ROUTES=ROUTES, CLOCK=utc_now)
     app.url_map.merge_slashes = False
-    for route in ROUTES:
+    for route in (*ROUTES, *PAGES):
         app.add_url_rule(route.path, route.endpoint, route.view, methods=[route.method])
     problems.install(app)
     app.after_request(_mark)
-    watch.install(app, ROUTES)
+    watch.install(app, (*ROUTES, *PAGES))
     app.before_request(refuse_without_key)
     warm_up()
     return app

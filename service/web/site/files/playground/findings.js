@@ -1,0 +1,86 @@
+// Findings, by the consumer whose demand each is.
+
+import { counted, el } from "./dom.js";
+
+export const CONSUMERS = {
+  "schema.org": "schema.org",
+  open_graph: "Open Graph",
+  google: "Google",
+  facebook: "Facebook",
+  x: "X",
+  mastodon: "Mastodon",
+  linkedin: "LinkedIn",
+  whatsapp: "WhatsApp",
+};
+export const LEVELS = ["error", "warning", "info"];
+const SIGNS = { error: "✕", warning: "!", info: "i" };
+
+/** How many findings there are of each level. */
+export function tally(findings) {
+  return Object.fromEntries(LEVELS.map((level) => [level, findings.filter((finding) => finding.level === level).length]));
+}
+
+/** "2 errors, 1 warning": levels that have none are left out. */
+export function tallied(findings) {
+  const counts = tally(findings);
+  const said = LEVELS.filter((level) => counts[level]).map((level) => (level === "info" ? `${counts.info} info` : counted(counts[level], level)));
+  return said.join(", ") || "no findings";
+}
+
+/**
+ * The list of findings.
+ * @param {Object[]} findings  as schemas/finding.json has them
+ * @param {(finding: Object) => void} go  shows the place of a finding that has a line
+ */
+export function findingsList(findings, go) {
+  if (!findings.length) return el("p.empty.good", {}, "Nothing to say: every consumer finds what it asks for.");
+  const silent = Object.keys(CONSUMERS).filter((consumer) => !findings.some((finding) => finding.consumer === consumer));
+  return [
+    Object.keys(CONSUMERS)
+      .filter((consumer) => !silent.includes(consumer))
+      .map((consumer) => group(consumer, findings.filter((finding) => finding.consumer === consumer), go)),
+    silent.length ? el("p.silent", {}, el("b", {}, "Nothing to say: "), silent.map((consumer) => CONSUMERS[consumer]).join(", ")) : null,
+  ];
+}
+
+function group(consumer, findings, go) {
+  const sorted = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+  return el(
+    "section.consumer",
+    { "aria-label": CONSUMERS[consumer] },
+    el("h3", {}, CONSUMERS[consumer], " ", el("span.count", {}, tallied(findings))),
+    el("ul", {}, sorted.map((finding) => item(finding, go))),
+  );
+}
+
+function item(finding, go) {
+  return el(
+    `li.finding.${finding.level}`,
+    {},
+    el("span.level", {}, el("span.sign", { "aria-hidden": "true" }, SIGNS[finding.level]), el("span.visually-hidden", {}, `${finding.level}: `)),
+    el(
+      "div",
+      {},
+      el("p.message", {}, finding.message),
+      finding.fix ? finding.fix.map(fix) : null,
+      el("p.facts", {}, place(finding, go), " ", rule(finding)),
+    ),
+  );
+}
+
+function place(finding, go) {
+  const name = finding.property ?? finding.type ?? "";
+  const shown = el("code", { title: finding.at }, name);
+  if (!finding.line) return shown;
+  return [el("button.line", { type: "button", onclick: () => go(finding) }, `line ${finding.line}`), " ", shown];
+}
+
+function rule({ rule: id, see }) {
+  return see ? el("a.rule", { href: see, rel: "noopener noreferrer", target: "_blank" }, id) : el("span.rule", {}, id);
+}
+
+const DOES = { add: "Add", replace: "Change", remove: "Remove" };
+
+function fix({ op, path, value }) {
+  return el("p.fix", {}, el("b", {}, "Fix: "), `${DOES[op]} `, el("code", {}, path), value === undefined ? null : [" to ", el("code", {}, JSON.stringify(value))]);
+}
