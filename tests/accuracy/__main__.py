@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.accuracy.cms import CMS_PART, cms_scores
+from tests.cms_corpus import good_cases
 from tests.inputs import CORPUS
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +62,8 @@ def main() -> int:
                 scores = _scores(part, corpus, tools, Path(folder) / part.corpus)
                 faults += _held(part.name, scores, floors[part.name])
                 _show_worst(part, scores, corpus, tools, Path(folder) / part.corpus, args.worst)
+    if args.only in (None, CMS_PART) and good_cases():
+        faults += _held(CMS_PART, cms_scores(), floors[CMS_PART])
     for fault in faults:
         print(f"accuracy: {fault}")
     print("accuracy: every floor holds" if not faults else f"accuracy: {len(faults)} faults")
@@ -69,7 +73,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     ask = argparse.ArgumentParser(prog="python -m tests.accuracy", description=(__doc__ or "").split("\n")[0])
     ask.add_argument("--corpus", type=Path, default=CORPUS)
-    ask.add_argument("--only", choices=[part.name for part in PARTS])
+    ask.add_argument("--only", choices=[*(part.name for part in PARTS), CMS_PART])
     ask.add_argument("--worst", nargs=2, metavar=("FIELD", "N"))
     return ask.parse_args()
 

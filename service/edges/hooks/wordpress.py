@@ -12,6 +12,7 @@ from datetime import datetime
 from service.edges.hooks.model import HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, needed_header, refuse_unless_signed
 from service.model.publication import Event, Status
+from service.read.cms.words import inner
 
 HEADER = "X-WP-Webhook-Signature"
 WITHDRAWN = ("post_trash", "post_delete")
@@ -26,7 +27,7 @@ def verify(request: HookRequest, secrets: Sequence[str], now: datetime, toleranc
 def _event(told: Told) -> tuple[Event, Status]:
     """A post that an update leaves unpublished was withdrawn, unless `post_before` says that it was not public before."""
     name = told.request.header("x-wp-webhook-name")
-    before = (told.payload.get("post_before") or {}).get("post_status")
+    before = inner(told.payload, "post_before").get("post_status")
     if name.startswith(WITHDRAWN):
         return "unpublish", "unpublished"
     if told.status == "published":
@@ -43,7 +44,7 @@ def _key(told: Told, event: Event) -> str:
 
 
 def _revision(told: Told) -> tuple[str | None]:
-    return (told.payload.get("modified_gmt") or (told.payload.get("post") or {}).get("post_modified_gmt"),)
+    return (told.payload.get("modified_gmt") or inner(told.payload, "post").get("post_modified_gmt"),)
 
 
 WORDPRESS = Kind("wordpress", None, verify, _event, _key, _revision)

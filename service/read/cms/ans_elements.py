@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from service.read.cms.faq_pairs import is_faq
-from service.read.cms.rich import Rich, objects
-from service.read.cms.words import is_link
+from service.read.cms.rich import Rich, listed, objects
+from service.read.cms.words import inner, is_link, string
 
 HOLDERS = frozenset(("element_group", "content_zone", "gallery"))
 
@@ -17,7 +17,7 @@ HOLDERS = frozenset(("element_group", "content_zone", "gallery"))
 def write(elements: Any, at: str, rich: Rich) -> None:
     """Write the elements. What stands beside the text (links to other stories, videos, posts of others, corrections) is left out."""
     for number, element in objects(elements):
-        where, kind = f"{at}/{number}", element.get("type")
+        where, kind = f"{at}/{number}", string(element.get("type"))
         if is_link(element):
             rich.unresolved.append(where)
         elif kind in WRITERS:
@@ -28,7 +28,7 @@ def write(elements: Any, at: str, rich: Rich) -> None:
 
 def picture_of(image: dict[str, Any]) -> dict[str, Any]:
     """An ANS image in the article form's spelling: who made it is credited, else who distributes it."""
-    credited = image.get("vanity_credits") or image.get("credits") or {}
+    credited = inner(image, "vanity_credits") or inner(image, "credits")
     names = [name for role in ("by", "photos_by", "affiliation") for _, one in objects(credited.get(role)) if (name := _credited(one))]
     return {
         "url": image.get("url"),
@@ -42,29 +42,25 @@ def picture_of(image: dict[str, Any]) -> dict[str, Any]:
 
 
 def _credited(person: dict[str, Any]) -> str | None:
-    return next((stated for name in ("byline", "name") if isinstance(stated := person.get(name), str) and stated.strip()), None)
-
-
-def _html(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    return string(person.get("byline")) or string(person.get("name")) or None
 
 
 def _write_text(element: dict[str, Any], at: str, rich: Rich) -> None:
-    rich.add("p", _html(element.get("content")))
+    rich.add("p", string(element.get("content")))
 
 
 def _write_header(element: dict[str, Any], at: str, rich: Rich) -> None:
     level = element.get("level")
-    rich.add(f"h{level}" if level in range(1, 7) else "h2", _html(element.get("content")))
+    rich.add(f"h{level}" if level in range(1, 7) else "h2", string(element.get("content")))
 
 
 def _write_quote(element: dict[str, Any], at: str, rich: Rich) -> None:
     rich.html.append("<blockquote>")
-    rich.html.append(_html(element.get("content")))
+    rich.html.append(string(element.get("content")))
     write(element.get("content_elements"), f"{at}/content_elements", rich)
     citation = element.get("citation")
     if isinstance(citation, dict):
-        rich.add("p", _html(citation.get("content")))
+        rich.add("p", string(citation.get("content")))
     rich.html.append("</blockquote>")
 
 
@@ -75,19 +71,19 @@ def _write_list(element: dict[str, Any], at: str, rich: Rich) -> None:
         if item.get("type") == "list":
             _write_list(item, f"{at}/items/{number}", rich)
         else:
-            rich.add("li", _html(item.get("content")))
+            rich.add("li", string(item.get("content")))
     rich.html.append(f"</{tag}>")
 
 
 def _write_table(element: dict[str, Any], at: str, rich: Rich) -> None:
     rich.html.append("<table>")
-    for row in (element.get("header"), *(element.get("rows") or ())):
-        rich.add("tr", "".join(f"<td>{_html(cell.get('content'))}</td>" for _, cell in objects(row)))
+    for row in (element.get("header"), *listed(element.get("rows"))):
+        rich.add("tr", "".join(f"<td>{string(cell.get('content'))}</td>" for _, cell in objects(row)))
     rich.html.append("</table>")
 
 
 def _write_raw_html(element: dict[str, Any], at: str, rich: Rich) -> None:
-    rich.html.append(f"<div>{_html(element.get('content'))}</div>")
+    rich.html.append(f"<div>{string(element.get('content'))}</div>")
 
 
 def _write_image(element: dict[str, Any], at: str, rich: Rich) -> None:

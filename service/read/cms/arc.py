@@ -14,17 +14,15 @@ from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
 from service.read.cms.model import Cms, Standing
 from service.read.cms.rich import objects
-from service.read.cms.words import is_link
+from service.read.cms.words import inner, is_link, string
 
 WITHDRAWN = frozenset(("story:unpublish", "story:delete", "unpublish_edition", "delete", "delete-story"))
 
 
 def story_of(payload: Any) -> tuple[dict[str, Any], str]:
     """The story, and the pointer to it."""
-    for name in ("body", "story"):
-        if name in payload:
-            return payload[name] or {}, f"/{name}"
-    return payload, ""
+    held = next((name for name in ("body", "story") if name in payload), None)
+    return (inner(payload, held), f"/{held}") if held else (payload, "")
 
 
 def stand(payload: Any, locale: str | None = None) -> Standing:
@@ -36,9 +34,9 @@ def stand(payload: Any, locale: str | None = None) -> Standing:
 def _status(payload: Any, story: dict[str, Any]) -> Status:
     if payload.get("key") in WITHDRAWN or payload.get("operation") in WITHDRAWN:
         return "unpublished"
-    if (story.get("revision") or {}).get("published") is not False:
+    if inner(story, "revision").get("published") is not False:
         return "published"
-    waiting = (story.get("publishing") or {}).get("scheduled_operations") or story.get("scheduled_operations") or {}
+    waiting = inner(story, "publishing", "scheduled_operations") or inner(story, "scheduled_operations")
     return "scheduled" if waiting.get("publish_edition") else "draft"
 
 
@@ -46,10 +44,10 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     """The story's own fields. Arc's dates: what is shown, else the first publication."""
     told = Gathered()
     story, at = story_of(payload)
-    told.say("headline", text_of((story.get("headlines") or {}).get("basic")), f"{at}/headlines/basic")
+    told.say("headline", text_of(inner(story, "headlines").get("basic")), f"{at}/headlines/basic")
     told.say("url", story.get("canonical_url"), f"{at}/canonical_url")
     for name in ("description", "subheadlines"):
-        told.say("description", text_of((story.get(name) or {}).get("basic")), f"{at}/{name}/basic")
+        told.say("description", text_of(inner(story, name).get("basic")), f"{at}/{name}/basic")
     for name in ("display_date", "first_publish_date", "publish_date"):
         told.say("datePublished", story.get(name), f"{at}/{name}")
     told.say("dateModified", story.get("last_updated_date"), f"{at}/last_updated_date")
@@ -62,30 +60,29 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 def _say_authors(story: dict[str, Any], at: str, told: Gathered) -> None:
     authors = []
-    for number, author in objects((story.get("credits") or {}).get("by")):
-        name = author.get("name") or author.get("byline") or " ".join(str(author.get(part) or "") for part in ("first_name", "last_name"))
+    for number, author in objects(inner(story, "credits").get("by")):
+        stated = [string(author.get(part)) for part in ("name", "byline", "first_name", "last_name")]
         if is_link(author):
             told.miss(f"{at}/credits/by/{number}")
-        elif name.strip():
+        elif name := stated[0] or stated[1] or " ".join(stated[2:]).strip():
             authors.append({"name": name, "url": author.get("url")})
     told.say("authors", authors, f"{at}/credits/by")
 
 
 def _say_taxonomy(story: dict[str, Any], at: str, told: Gathered) -> None:
-    taxonomy = story.get("taxonomy") or {}
-    primary = taxonomy.get("primary_section") or {}
+    taxonomy = inner(story, "taxonomy")
+    primary = inner(taxonomy, "primary_section")
     if is_link(primary):
         told.miss(f"{at}/taxonomy/primary_section")
     sections = [primary, *(section for _, section in objects(taxonomy.get("sections")))]
-    told.say("section", next((section.get("name") for section in sections if section.get("name")), None), f"{at}/taxonomy/primary_section")
-    told.say("keywords", [tag.get("text") for _, tag in objects(taxonomy.get("tags")) if tag.get("text")], f"{at}/taxonomy/tags")
+    told.say("section", next((name for section in sections if (name := string(section.get("name")))), None), f"{at}/taxonomy/primary_section")
+    told.say("keywords", [name for _, tag in objects(taxonomy.get("tags")) if (name := string(tag.get("text")))], f"{at}/taxonomy/tags")
     told.say("keywords", taxonomy.get("seo_keywords"), f"{at}/taxonomy/seo_keywords")
 
 
 def _say_content(story: dict[str, Any], at: str, told: Gathered) -> None:
-    promo = story.get("promo_items") or {}
     for name in ("basic", "lead_art"):
-        if (lead := promo.get(name)) and "images" not in told.form:
+        if (lead := inner(story, "promo_items", name)) and "images" not in told.form:
             _say_lead(lead, f"{at}/promo_items/{name}", told)
     rich = new_rich()
     ans_elements.write(story.get("content_elements"), f"{at}/content_elements", rich)
@@ -101,9 +98,9 @@ def _say_lead(lead: dict[str, Any], at: str, told: Gathered) -> None:
     elif lead.get("type") == "gallery":
         rich = new_rich()
         ans_elements.write(lead.get("content_elements"), f"{at}/content_elements", rich)
-        told.add_images([picture for picture in rich.pictures if picture["url"]], at)
-    elif inner := (lead.get("promo_items") or {}).get("basic"):
-        _say_lead(inner, f"{at}/promo_items/basic", told)
+        told.add_images(rich.pictures, at)
+    elif still := inner(lead, "promo_items", "basic"):
+        _say_lead(still, f"{at}/promo_items/basic", told)
 
 
 ARC = Cms("arc", "Arc XP", stand, read)

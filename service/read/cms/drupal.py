@@ -13,7 +13,7 @@ from service.read.cms.drupal_text import KIND
 from service.read.cms.gathered import Gathered
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
-from service.read.cms.words import Found, fields_of, squashed
+from service.read.cms.words import Found, fields_of, inner, squashed, string
 
 PICTURE = {"caption": ("title",)}
 """The title of an image field is what its form asks a caption for."""
@@ -54,7 +54,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 
 def _say_own(attributes: dict[str, Any], told: Gathered) -> None:
-    alias = (attributes.get("path") or {}).get("alias")
+    alias = string(inner(attributes, "path").get("alias"))
     if alias and told.base:
         told.say("url", told.base.partition("/jsonapi")[0] + alias, "/data/attributes/path/alias", "path-alias")
     else:
@@ -67,21 +67,21 @@ def _say_own(attributes: dict[str, Any], told: Gathered) -> None:
 
 def _say_account(data: dict[str, Any], included: Included, told: Gathered) -> None:
     """What stands in for fields that the site has not: the account that wrote, the time of creation."""
-    account = _resolved((data.get("relationships") or {}).get("uid", {}).get("data"), included, 1)
+    account = _resolved(inner(data, "relationships", "uid").get("data"), included, 1)
     if isinstance(account, dict) and (name := account.get("display_name") or account.get("name")):
         told.say("authors", [{"name": name}], "/data/relationships/uid")
-    told.say("datePublished", data.get("attributes", {}).get("created"), "/data/attributes/created")
+    told.say("datePublished", inner(data, "attributes").get("created"), "/data/attributes/created")
 
 
 def _placed(name: str, found: Found, data: dict[str, Any]) -> Found:
     """The pointer to a relationship stands among the relationships."""
-    stated = next((key for key in data.get("relationships") or {} if squashed(key) == name), None)
+    stated = next((key for key in inner(data, "relationships") if squashed(key) == name), None)
     return Found(found.value, f"/data/relationships/{stated}/data") if stated else found
 
 
 def _relations(thing: dict[str, Any], included: Included, depth: int) -> dict[str, Any]:
-    relations = (thing.get("relationships") or {}).items()
-    return {name: _resolved(stated.get("data"), included, depth) for name, stated in relations if squashed(name) not in OWN}
+    linked = {name: inner(stated).get("data") for name, stated in inner(thing, "relationships").items() if squashed(name) not in OWN}
+    return {name: _resolved(target, included, depth) for name, target in linked.items()}
 
 
 def _resolved(linked: Any, included: Included, depth: int) -> Any:
@@ -94,13 +94,13 @@ def _resolved(linked: Any, included: Included, depth: int) -> Any:
     target = included.get((str(linked.get("type")), str(linked.get("id"))))
     if target is None or not depth:
         return {"_ref": str(linked.get("id"))}
-    meta = {name: value for name, value in (linked.get("meta") or {}).items() if not name.startswith("drupal_internal")}
-    own = {name: value for name, value in (target.get("attributes") or {}).items() if name != "status"}
+    meta = {name: value for name, value in inner(linked, "meta").items() if not name.startswith("drupal_internal")}
+    own = {name: value for name, value in inner(target, "attributes").items() if name != "status"}
     return {KIND: target["type"], **own, **_relations(target, included, depth - 1), **meta}
 
 
 def _href(thing: dict[str, Any]) -> str | None:
-    stated = (thing.get("links") or {}).get("self")
+    stated = inner(thing, "links").get("self")
     href = stated.get("href") if isinstance(stated, dict) else stated
     return href if isinstance(href, str) and href.startswith("http") else None
 

@@ -38,9 +38,11 @@ class Gathered:
             self.provenance[name] = Provenance(SOURCE, at, rule)
 
     def add_images(self, images: list[dict[str, Any]], at: str) -> None:
-        """Add pictures behind those that are there; one that is there already is not told twice."""
+        """Add pictures behind those that are there; one that is there already is not told twice, and one without address is none."""
         known = {image.get("url"): image for image in self.form.get("images", ())}
         for image in images:
+            if not isinstance(image.get("url"), str):
+                continue
             if (twin := known.get(image.get("url"))) is not None:
                 twin.update({name: value for name, value in image.items() if twin.get(name) in (None, "")})
                 continue

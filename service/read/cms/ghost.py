@@ -12,6 +12,8 @@ from service.model.publication import Status
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
+from service.read.cms.rich import objects
+from service.read.cms.words import inner
 
 NOT_FREE = frozenset(("members", "paid", "tiers"))
 
@@ -33,10 +35,10 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
         told.say("description", text_of(post.get(name)), f"{at}/{name}")
     told.say("datePublished", post.get("published_at"), f"{at}/published_at")
     told.say("dateModified", post.get("updated_at"), f"{at}/updated_at")
-    told.say("authors", [_author(author) for author in post.get("authors") or ()], f"{at}/authors")
-    tags = [tag for tag in post.get("tags") or () if tag.get("visibility", "public") == "public"]
+    told.say("authors", [_author(author) for _, author in objects(post.get("authors"))], f"{at}/authors")
+    tags = [tag for _, tag in objects(post.get("tags")) if tag.get("visibility", "public") == "public"]
     told.say("keywords", [tag.get("name") for tag in tags], f"{at}/tags")
-    told.say("section", (post.get("primary_tag") or {}).get("name"), f"{at}/primary_tag/name")
+    told.say("section", inner(post, "primary_tag").get("name"), f"{at}/primary_tag/name")
     if post.get("visibility") in NOT_FREE:
         told.say("isAccessibleForFree", False, f"{at}/visibility", "visibility")
     if post.get("feature_image"):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line, clean_lines
 from service.read.cms.body import Body
 from service.read.cms.html_pictures import pictures_of
+from service.read.cms.words import words
+from service.read.content.prose import string_of
 from service.read.content.tags import INLINE
 from service.read.faq import find_faq
 from service.read.page import Page
 
 LEFT_OUT = frozenset(
-    ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form", "figcaption", "audio", "video", "select", "head", "nav")
+    (
+        *("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form", "figcaption"),
+        *("audio", "video", "picture", "img", "select", "head", "nav"),
+    )
 )
 """Elements whose text is no text of the article."""
 BREAK = "\n"
@@ -45,10 +52,12 @@ def read_html_body(html: str, at: str) -> Body:
     return body
 
 
-def text_of(html: str | None) -> str:
-    """The text of a short piece of HTML (a title, an excerpt, a caption) on one line."""
-    if not html or ("<" not in html and "&" not in html):
-        return clean_line(html or "")
+def text_of(html: Any) -> str:
+    """The text of a short piece of HTML (a title, an excerpt, a caption) on one line; "" for what is no text."""
+    if not isinstance(html, str):
+        return ""
+    if "<" not in html and "&" not in html:
+        return clean_line(html)
     page = Page(f"<div>{html}</div>".encode("utf-8", "replace"), "utf-8")
     return clean_line(" ".join(lines_of(page.tree.find("body"), ())))
 
@@ -79,7 +88,10 @@ def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[s
             if _ends_with_break(pieces):
                 yield _flushed(pieces)
             pieces.append(BREAK)
-        elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and child not in left_out:
+        elif child.tag == "tr":
+            yield _flushed(pieces)
+            yield _row(child)
+        elif isinstance(child.tag, str) and child not in left_out and not _is_left_out(child):
             if child.tag not in INLINE:
                 yield _flushed(pieces)
             pieces.append(child.text or "")
@@ -87,6 +99,25 @@ def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[s
             continue
         pieces.append(child.tail or "")
     yield _flushed(pieces)
+
+
+def _row(row: HtmlElement) -> str:
+    """The cells of a table's row on one line."""
+    cells = (clean_line(string_of(cell)) for cell in row.iterchildren("td", "th"))
+    return " | ".join(cell for cell in cells if cell)
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    if element.tag in LEFT_OUT:
+        return True
+    classes = element.get("class")
+    return bool(classes) and not _left_out_classes().isdisjoint(classes.split())
+
+
+@cache
+def _left_out_classes() -> frozenset[str]:
+    """What editors' blocks call that which is shown beside a text: cards of other pages, buttons, posts of others, captions."""
+    return frozenset(words("left_out_classes"))
 
 
 def _ends_with_break(pieces: list[str]) -> bool:

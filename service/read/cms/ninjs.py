@@ -61,7 +61,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     _say_subjects(item, told)
     for name in ("url", "link"):
         _say(told, "url", item.get(name))
-    told.add_images([picture for picture in _associated(item) if picture["url"]], "/associations")
+    told.add_images(_associated(item), "/associations")
     _say_body(item, told)
     return told
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from service.read.cms.rich import Rich, objects, text
+from service.read.cms.words import string
 
 TYPES = frozenset(("paragraph", "heading", "list", "list-item", "quote", "code", "image", "link", "text"))
 
@@ -15,7 +16,7 @@ TYPES = frozenset(("paragraph", "heading", "list", "list-item", "quote", "code",
 def fits(value: Any) -> bool:
     """Whether a value is a list of such blocks."""
     blocks = [member for _, member in objects(value) if "children" in member or "image" in member]
-    return any(member.get("type") in TYPES for member in blocks)
+    return any(string(member.get("type")) in TYPES for member in blocks)
 
 
 def write(value: Any, at: str, rich: Rich) -> None:

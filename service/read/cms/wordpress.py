@@ -13,7 +13,8 @@ from service.model.publication import Status
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
-from service.read.cms.rich import objects
+from service.read.cms.rich import listed, objects
+from service.read.cms.words import inner, string
 
 STATUS: Mapping[str, Status] = {
     "publish": "published",
@@ -42,7 +43,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 
 def _read_rest(post: dict[str, Any], told: Gathered) -> None:
-    embedded = post.get("_embedded") or {}
+    embedded = inner(post, "_embedded")
     told.base = post.get("link")
     told.say("headline", text_of(_rendered(post, "title")), "/title/rendered")
     told.say("url", post.get("link"), "/link")
@@ -50,7 +51,7 @@ def _read_rest(post: dict[str, Any], told: Gathered) -> None:
     _say_gmt("datePublished", post.get("date_gmt"), "/date_gmt", told)
     _say_gmt("dateModified", post.get("modified_gmt"), "/modified_gmt", told)
     _say_authors(embedded.get("author"), post, told)
-    _say_terms([term for terms in embedded.get("wp:term") or () for _, term in objects(terms)], "/_embedded/wp:term", told)
+    _say_terms([term for terms in listed(embedded.get("wp:term")) for _, term in objects(terms)], "/_embedded/wp:term", told)
     for number, media in objects(embedded.get("wp:featuredmedia")):
         if media.get("source_url"):
             told.add_images([_media(media)], f"/_embedded/wp:featuredmedia/{number}")
@@ -69,8 +70,7 @@ def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
     _say_gmt("dateModified", post.get("post_modified_gmt"), "/post/post_modified_gmt", told)
     if str(post.get("post_author") or "0") != "0":
         told.miss("/post/post_author")
-    taxonomies = payload.get("taxonomies") or {}
-    terms = [term for terms in (taxonomies.values() if isinstance(taxonomies, dict) else ()) for term in _members(terms)]
+    terms = [term for terms in inner(payload, "taxonomies").values() for term in _members(terms)]
     _say_terms(terms, "/taxonomies", told)
     if isinstance(thumbnail := payload.get("post_thumbnail"), str) and thumbnail:
         told.add_images([{"url": thumbnail}], "/post_thumbnail")
@@ -79,7 +79,7 @@ def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
 
 def _members(terms: Any) -> list[dict[str, Any]]:
     """The terms of a taxonomy: PHP writes an array with names as an object, and an empty one as a list."""
-    return [term for term in (terms.values() if isinstance(terms, dict) else terms or ()) if isinstance(term, dict)]
+    return [term for term in (terms.values() if isinstance(terms, dict) else listed(terms)) if isinstance(term, dict)]
 
 
 def with_paragraphs(content: str) -> str:
@@ -95,7 +95,7 @@ def with_paragraphs(content: str) -> str:
 
 def _rendered(post: dict[str, Any], name: str) -> str:
     value = post.get(name)
-    return str((value.get("rendered") if isinstance(value, dict) else value) or "")
+    return string(value.get("rendered") if isinstance(value, dict) else value)
 
 
 def _say_gmt(name: str, stated: Any, at: str, told: Gathered) -> None:
@@ -122,16 +122,14 @@ def _say_terms(terms: list[dict[str, Any]], at: str, told: Gathered) -> None:
 
 
 def _media(media: dict[str, Any]) -> dict[str, Any]:
-    details = media.get("media_details")
-    details = details if isinstance(details, dict) else {}
-    meta = details.get("image_meta")
+    details = inner(media, "media_details")
     return {
         "url": media["source_url"],
         "caption": text_of(_rendered(media, "caption")),
         "alt": media.get("alt_text"),
         "width": details.get("width"),
         "height": details.get("height"),
-        "creditText": meta.get("credit") if isinstance(meta, dict) else None,
+        "creditText": inner(details, "image_meta").get("credit"),
     }
 
 

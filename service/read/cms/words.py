@@ -64,6 +64,18 @@ def first_of(fields: Fields, names: Iterable[str]) -> Found | None:
     return next((fields[name] for name in names if name in fields), None)
 
 
+def inner(thing: Any, *names: str) -> dict[str, Any]:
+    """The object that stands under these names, one inside the other; an empty one where there is none."""
+    for name in names:
+        thing = thing.get(name) if isinstance(thing, dict) else None
+    return thing if isinstance(thing, dict) else {}
+
+
+def string(value: Any) -> str:
+    """A text without blanks around it; "" for what is no text."""
+    return value.strip() if isinstance(value, str) else ""
+
+
 def text_in(thing: Mapping[str, Any], row: str) -> str | None:
     """The first text or name that stands under one of the row's names."""
     fields = fields_of(thing, "")

@@ -1,0 +1,62 @@
+"""Reading what a CMS sends: each case is a payload, and what is read of it or why it is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+import schemas
+from service import generate
+from service.model.refusal import Refusal
+from service.read.cms import CMS
+from service.render.envelope import bundle_json
+from tests.expect import CASES, assert_expected, case_names, expected_of
+
+STAGE = "read_cms"
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+
+
+def bundle_of(name: str, expected: dict[str, Any]) -> dict[str, Any]:
+    content = (CASES / STAGE / name / "input.json").read_bytes()
+    return bundle_json(generate(content, "application/json", cms=expected["cms"], locale=expected.get("locale"), now=NOW))
+
+
+@pytest.mark.parametrize("name", case_names(STAGE))
+def test_read_cms(name: str) -> None:
+    expected = expected_of(STAGE, name)
+    if refused := expected.get("refused"):
+        with pytest.raises(Refusal) as refusal:
+            bundle_of(name, expected)
+        assert refusal.value.reason == refused["reason"]
+        assert refused.get("says", "") in refusal.value.detail
+        assert refused.get("at", []) == [fault.at for fault in refusal.value.faults] or "at" not in refused
+        return
+    bundle = bundle_of(name, expected)
+    assert_expected(bundle["article"], {key: expected[key] for key in ("is", "absent") if key in expected})
+    found = [[finding["rule"], finding["at"]] for finding in bundle["findings"] if finding["rule"].startswith("read.")]
+    assert found == expected.get("findings", [])
+
+
+def test_every_cms_has_cases_of_both_kinds() -> None:
+    cases = [expected_of(STAGE, name) for name in case_names(STAGE)]
+    assert {case["cms"] for case in cases if "refused" in case} == {case["cms"] for case in cases if "is" in case} == set(CMS)
+
+
+@pytest.mark.parametrize("name", CMS)
+def test_every_cms_has_a_schema_whose_examples_it_takes(name: str) -> None:
+    schema = schemas.load(f"cms/{name}")
+    assert [list(schemas.validator(f"cms/{name}").iter_errors(example)) for example in schema["examples"]] == [[]]
+
+
+@pytest.mark.parametrize("name", CMS)
+def test_a_pointer_leads_to_where_the_headline_stands(name: str) -> None:
+    for case in case_names(STAGE):
+        expected = expected_of(STAGE, case)
+        if expected["cms"] == name and "is" in expected:
+            at = bundle_of(case, expected)["provenance"]["headline"]["at"]
+            found: Any = __import__("json").loads((CASES / STAGE / case / "input.json").read_text("utf-8"))
+            for step in at.split("/")[1:]:
+                found = found[int(step)] if isinstance(found, list) else found[step]
+            assert isinstance(found, str)
