@@ -26,20 +26,30 @@ class Input:
     media_type: str
     charset: str | None = None
     url: str | None = None
+    cms: str | None = None
+    locale: str | None = None
 
 
 @cache
 def own_inputs() -> tuple[Input, ...]:
     """The payloads of the reading cases and the documents' examples."""
     paths = [path for path in CASES.glob(f"{READ_STAGES}/*/input.*") if path.suffix in MEDIA_TYPES]
-    paths += [path for path in EXAMPLES.glob("*") if path.suffix in MEDIA_TYPES]
-    return tuple(Input(str(path.relative_to(CASES.parents[1])), path.read_bytes(), MEDIA_TYPES[path.suffix]) for path in sorted(paths))
+    paths += [path for path in EXAMPLES.glob("*") if path.suffix in MEDIA_TYPES] + list(EXAMPLES.glob("cms/*.json"))
+    return tuple(_own(path) for path in sorted(paths))
+
+
+def _own(path: Path) -> Input:
+    name, content, media_type = str(path.relative_to(CASES.parents[1])), path.read_bytes(), MEDIA_TYPES[path.suffix]
+    if path.parent.parent.name == "read_cms":
+        expected = json.loads(path.with_name("expected.json").read_text("utf-8"))
+        return Input(name, content, media_type, cms=expected["cms"], locale=expected.get("locale"))
+    return Input(name, content, media_type, cms=path.stem if path.parent.name == "cms" else None)
 
 
 @cache
 def corpus_inputs() -> tuple[Input, ...]:
-    """The pages and texts of the corpus; none where the folder is not there."""
-    return tuple(_extraction()) + tuple(_listed("faq")) + tuple(_listed("text"))
+    """The pages, texts and CMS payloads of the corpus; none where the folder is not there."""
+    return tuple(_extraction()) + tuple(_listed("faq")) + tuple(_listed("text")) + tuple(_cms())
 
 
 def _extraction() -> Iterator[Input]:
@@ -52,6 +62,13 @@ def _listed(kind: str) -> Iterator[Input]:
     for case in _lines(CORPUS / kind / "cases.jsonl"):
         media_type = "text/plain" if case["kind"] == "text" else "text/html"
         yield Input(case["id"], (CORPUS / kind / case["file"]).read_bytes(), media_type, "utf-8")
+
+
+def _cms() -> Iterator[Input]:
+    for path in sorted(CORPUS.glob("cms/*/*/payload.json")):
+        if (kind := path.parents[1].name) != "bad":
+            locale = json.loads(path.with_name("headers.json").read_text("utf-8")).get("locale")
+            yield Input(f"{kind}/{path.parent.name}", path.read_bytes(), "application/json", cms=kind, locale=locale)
 
 
 def _lines(path: Path) -> Iterator[dict[str, str]]:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from service.render.envelope import bundle_json, finding_json
 from tests.inputs import Input
 
 JSON = dict[str, Any]
+NOW = datetime(2026, 11, 28, tzinfo=UTC)  # what embargoes of CMS payloads are held to
 HTML = "text/html"
 
 
@@ -31,7 +33,8 @@ def page_text(given: Input) -> str:
 def bundle_of(given: Input) -> JSON | None:
     """The input's bundle as JSON, or None where it is refused."""
     try:
-        return bundle_json(generate(given.content, given.media_type, charset=given.charset, url=given.url))
+        stated = {"charset": given.charset, "url": given.url, "cms": given.cms, "locale": given.locale, "now": NOW}
+        return bundle_json(generate(given.content, given.media_type, **stated))
     except Refusal:
         return None
 
@@ -103,8 +106,7 @@ def head_is_safe(given: Input, bundle: JSON) -> Iterator[str]:
         json.loads(script)
     document = html5lib.parse(f"<!doctype html><html><head>{head}</head><body><p>after</p></body></html>", namespaceHTMLElements=False)
     top, body = document.find("head"), document.find("body")
-    assert top is not None
-    assert body is not None
+    assert top is not None and body is not None  # noqa: PT018
     if [child.tag for child in body] != ["p"]:
         yield "something broke out into the body"
     if {child.tag for child in top} - {"title", "script", "meta"}:
@@ -126,6 +128,7 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
     "7": head_is_safe,
 }
 CHARACTERS_A_PART = 25
+NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs"))
 WORD_FOR_WORD = ("lead-paragraph", "same-image")
 """Rules that choose among what the input says and derive nothing."""
 CONSTANTS = frozenset(
@@ -168,7 +171,17 @@ def _stock(given: Input) -> str:
     else:
         parts += [_unescaped_json(text), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", text)]
         parts += _leaves(json.loads(text)) if given.media_type == "application/json" else []
+        parts += ["".join(_prose(json.loads(text)))] if given.cms else []
     return _bare(" ".join(parts))
+
+
+def _prose(value: Any) -> Iterator[str]:
+    """What a CMS's payload holds of texts, without what stands between their pieces: types, keys, HTML's tags."""
+    if isinstance(value, (dict, list)):
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        yield from (text for name, member in members if name not in NO_PROSE for text in _prose(member))
+    elif isinstance(value, str):
+        yield str(lxml_html.fromstring(f"<div>{value}</div>").text_content()) if "<" in value else value
 
 
 def _unescaped_json(text: str) -> str:
@@ -227,8 +240,7 @@ def _leaves(value: Any) -> Iterator[str]:
             if name not in ("@type", "@id", "type", "property", "name" if set(value) == {"name", "content"} else ""):
                 yield from _leaves(member)
     elif isinstance(value, list):
-        for member in value:
-            yield from _leaves(member)
+        yield from (leaf for member in value for leaf in _leaves(member))
     elif isinstance(value, (str, int)) and not isinstance(value, bool):
         yield str(value)
 
