@@ -17,6 +17,8 @@ _ANYWHERE = frozenset(kind.status for kind in (BAD_REQUEST, INTERNAL, *OF_THE_SE
 """Statuses of problems that a request may meet before it reaches its route, or at any."""
 
 _VARIABLE = re.compile(r"<(\w+)>")
+_TAGS = {"/v1/generate": "markup", "/v1/check": "markup", "/v1/articles": "articles", "/v1/webhooks": "articles"}
+"""What readers of the description group the operations by, from the start of their paths; all else is about the service itself."""
 
 
 def schema_ref(name: str) -> dict[str, Any]:
@@ -33,7 +35,8 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
     """The whole description as JSON."""
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
-        paths.setdefault(_VARIABLE.sub(r"{\1}", route.path), {})[route.method.lower()] = dict(route.operation)
+        operation = {"tags": [_tag(route.path)], **route.operation}
+        paths.setdefault(_VARIABLE.sub(r"{\1}", route.path), {})[route.method.lower()] = operation
     return {
         "openapi": "3.1.0",
         "info": {
@@ -45,6 +48,10 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         "paths": paths,
         "components": {"schemas": {name: _component(name) for name in schemas.NAMES}, "responses": _problems()},
     }
+
+
+def _tag(path: str) -> str:
+    return next((tag for start, tag in _TAGS.items() if path.startswith(start)), "service")
 
 
 def _problems() -> dict[str, Any]:

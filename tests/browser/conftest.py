@@ -24,9 +24,9 @@ SCREENSHOTS = Path(__file__).parents[2] / "var/screenshots"
 Visit = Callable[..., Page]
 
 
-@pytest.fixture(scope="package")
-def site(app: Flask) -> Iterator[str]:
-    """The address of the service, on a port that is free."""
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the application, on a port that is free."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
@@ -35,6 +35,12 @@ def site(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="package")
+def site(app: Flask) -> Iterator[str]:
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")
@@ -58,15 +64,15 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     faults: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def visit(path: str = "/", *, width: int = 1440, height: int = 900, scheme: Any = "light", expected: tuple[str, ...] = ()) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, base_url=site, reduced_motion="reduce")
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    def visit(path: str = "/", *, origin: str = site, scheme: Any = "light", expected: tuple[str, ...] = ()) -> Page:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, base_url=origin, reduced_motion="reduce")
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: None if any(text in message.text for text in expected) else faults.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: None if request.url.startswith((site, "data:", "blob:")) else faults.append(f"request: {request.url}"))
+        page.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:")) else faults.append(f"request: {request.url}"))
         page.goto(path)
         return page
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, Route, expect
 
-from tests.api import HTML, PAGE, PROBLEM, TEXT
-from tests.browser.conftest import Visit, answered
+from service.web import create_app
+from service.web.settings import settings_from
+from tests.api import HTML, PAGE, TEXT
+from tests.browser.conftest import Visit, answered, served
 
 SAMPLE = (Path(__file__).parents[2] / "docs/examples/turkey-peace-talks.txt").read_text("utf-8")
 HOSTILE = (
@@ -193,18 +196,41 @@ def test_a_fragment_that_holds_nothing_is_passed_over(visit: Visit) -> None:
 
 
 def test_a_key_is_asked_for_and_kept_in_memory_only(visit: Visit) -> None:
-    def guarded(route: Route) -> None:
-        if route.request.headers.get("authorization") == "Bearer k-1":
-            route.continue_()
-        else:
-            problem = {"type": "/v1/schemas/problem#unauthorized", "title": "A key is needed", "status": 401, "detail": "State a key."}
-            route.fulfill(status=401, content_type=PROBLEM, body=json.dumps(problem))
+    settings = replace(settings_from({}), keys=("k-1",))
+    with served(create_app(settings)) as guarded:
+        page = visit(origin=guarded, expected=("401",))
+        page.get_by_label("API key").fill("k-0")
+        page.keyboard.press("Enter")
+        expect(page.locator("#generate .problem")).to_contain_text("none of the keys")
+        page.get_by_label("API key").fill("k-1")
+        page.keyboard.press("Enter")
+        expect(page.locator("#generate-head")).to_be_visible()
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+        assert "k-1" not in page.content()
+        page.close()
 
-    page = visit("/docs/start", expected=("401",))
-    page.route("**/v1/generate*", guarded)
-    page.goto("/")
-    page.get_by_label("API key").fill("k-1")
-    page.keyboard.press("Enter")
-    expect(page.locator("#generate-head")).to_be_visible()
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-    assert "k-1" not in page.content()
+
+def test_a_long_source_shows_its_last_line_under_its_number(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    paste(page, "\n".join(["Harbour reopens", *["A line that is long enough to be wrapped in the pane. " * 6] * 300]))
+    sizes = "(area, lines) => [area.scrollHeight, area.clientHeight, lines.clientHeight]"
+    heights = page.evaluate(f"({sizes})(document.querySelector('#generate-source'), document.querySelector('#generate .lines'))")
+    assert len(set(heights)) == 1  # the text is as tall as its numbered lines, and none of it is cut off
+    assert heights[0] > 10_000
+
+
+def test_pointing_at_a_value_of_the_head_marks_where_it_stands(visit: Visit) -> None:
+    page = visit()
+    value = page.locator("#generate-head [data-from=headline]").last
+    value.hover()
+    expect(page.locator("#generate .lines mark")).to_have_text("Seagrass meadow doubles in size after seven years of planting")
+    assert value.get_attribute("title") == "From JSON-LD /0/headline"
+
+
+def test_findings_of_a_level_can_be_put_aside(visit: Visit) -> None:
+    page = visit()
+    expect(page.locator("#generate-findings .finding.info").first).to_be_visible()
+    page.get_by_role("button", name="info", pressed=True).click()
+    expect(page.locator("#generate-findings .finding.info").first).to_be_hidden()
+    expect(page.locator("#generate-findings .consumer").first).to_be_hidden()

@@ -4,6 +4,42 @@ import { el } from "./dom.js";
 
 const MARKUP = /(<\/?[a-z][a-z0-9]*|\/?>)|([a-z:_-]+)(?==)|("[^"]*")/gi;
 const JSON_TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b)/g;
+/** Which field of the article a member of NewsArticle, or a tag, comes from. */
+const FIELDS = {
+  headline: "headline",
+  alternativeHeadline: "alternativeHeadline",
+  description: "description",
+  url: "url",
+  "@type": "type",
+  author: "authors",
+  editor: "editors",
+  datePublished: "datePublished",
+  dateModified: "dateModified",
+  publisher: "publisher",
+  image: "images",
+  articleBody: "articleBody",
+  mainEntity: "faq",
+  keywords: "keywords",
+  articleSection: "section",
+  inLanguage: "language",
+  contentLocation: "contentLocation",
+  dateline: "dateline",
+  video: "video",
+  itemListElement: "breadcrumbs",
+};
+const TAGS = [
+  [/^(og|twitter):title$/, "headline"],
+  [/^(og|twitter):description$/, "description"],
+  [/^og:url$/, "url"],
+  [/^(og|twitter):image/, "images"],
+  [/^og:site_name$/, "publisher"],
+  [/^og:locale/, "language"],
+  [/^article:published_time$/, "datePublished"],
+  [/^article:modified_time$/, "dateModified"],
+  [/^article:author$/, "authors"],
+  [/^article:section$/, "section"],
+  [/^article:tag$/, "keywords"],
+];
 const SCRIPT = /(<script[^>]*>)([\s\S]*?)(<\/script>)/g;
 /** As the service writes them in a script: see service/render/jsonld.py. */
 const ESCAPES = [["<", "\\u003c"], [">", "\\u003e"], ["&", "\\u0026"], ["\u2028", "\\u2028"], ["\u2029", "\\u2029"]];
@@ -36,19 +72,34 @@ function laidOut(text) {
 }
 
 function markup(text) {
-  return coloured(text, MARKUP, ([, tag, name, string]) => (tag ? "tag" : name ? "name" : string ? "string" : ""));
+  let field = null;
+  return coloured(text, MARKUP, ([token, tag, name, string]) => {
+    if (tag) field = tag === "<title" ? "headline" : null;
+    if (!string) return [tag ? "tag" : "name", null];
+    field ??= TAGS.find(([names]) => names.test(token.slice(1, -1)))?.[1] ?? null;
+    return ["string", field];
+  });
 }
 
+/** JSON as `JSON.stringify(…, 2)` lays it out: a member of the node itself stands two blanks in. */
 function json(text) {
-  return coloured(text, JSON_TOKENS, ([, string, colon]) => (string ? (colon ? "name" : "string") : "number"));
+  let field = null;
+  return coloured(text, JSON_TOKENS, ([token, string, colon], before) => {
+    if (colon && before.endsWith("\n  ")) field = FIELDS[string.slice(1, -1)] ?? null;
+    if (colon) return ["name", null];
+    return [string ? "string" : "number", token === '"https://schema.org"' ? null : field];
+  });
 }
 
+/** kindOf: what a token is, and the field that its value comes from, of the match and of the text before it. */
 function coloured(text, tokens, kindOf) {
   const parts = [];
   let done = 0;
   for (const found of text.matchAll(tokens)) {
     const token = found[1] ?? found[0];
-    parts.push(text.slice(done, found.index), el(`span.${kindOf(found)}${token.length > LONG ? ".long" : ""}`, {}, token));
+    const before = text.slice(done, found.index);
+    const [kind, field] = kindOf(found, before);
+    parts.push(before, el(`span.${kind}${token.length > LONG ? ".long" : ""}`, { "data-from": field }, token));
     done = found.index + token.length;
   }
   return [...parts, text.slice(done)];

@@ -27,12 +27,34 @@ export function tallied(findings) {
   return said.join(", ") || "no findings";
 }
 
+/** Levels that the person has turned off; they stay off while the text changes. */
+const off = new Set();
+
 /**
- * The list of findings.
+ * The findings as a panel shows them: the list, and a button for each level that there are any of.
  * @param {Object[]} findings  as schemas/finding.json has them
  * @param {(finding: Object) => void} go  shows the place of a finding that has a line
  */
-export function findingsList(findings, go) {
+export function findingsPanel(findings, go) {
+  const list = el("div", {}, findingsList(findings, go));
+  const counts = tally(findings);
+  const tools = LEVELS.filter((level) => counts[level]).map((level) => {
+    const button = el(`button.filter.${level}`, { type: "button", "aria-pressed": String(!off.has(level)) }, `${counts[level]} ${level}`);
+    button.addEventListener("click", () => {
+      off[off.has(level) ? "delete" : "add"](level);
+      show();
+    });
+    return button;
+  });
+  const show = () => {
+    for (const level of LEVELS) list.classList.toggle(`no-${level}`, off.has(level));
+    for (const button of tools) button.setAttribute("aria-pressed", String(!off.has(LEVELS.find((level) => button.classList.contains(level)))));
+  };
+  show();
+  return { content: list, tools, count: String(findings.length) };
+}
+
+function findingsList(findings, go) {
   if (!findings.length) return el("p.empty.good", {}, "Nothing to say: every consumer finds what it asks for.");
   const silent = Object.keys(CONSUMERS).filter((consumer) => !findings.some((finding) => finding.consumer === consumer));
   return [

@@ -3,13 +3,13 @@
 import { createBench } from "./bench.js";
 import { headCode, jsonCode } from "./code.js";
 import { copyButton, counted, el } from "./dom.js";
-import { findingsList, tallied } from "./findings.js";
+import { findingsPanel, tallied } from "./findings.js";
 import { createLocator } from "./locate.js";
 import { previewsList } from "./previews.js";
 import { seenBy } from "./seen.js";
 import { LONGEST, fragmentOf, stateOf } from "./share.js";
 import { createTabs } from "./tabs.js";
-import { valuesList } from "./values.js";
+import { origin, valuesList } from "./values.js";
 
 const ARTICLES = {
   "Page at odds with itself": { file: "seagrass.html", type: "", url: "https://coastaldesk.example/2026/10/seagrass" },
@@ -30,12 +30,13 @@ function generated(bundle, { editor }) {
     return places.length > 0;
   };
   const code = el("pre", { tabindex: "0" }, headCode(bundle.head));
+  pointable(code, bundle, mark, () => editor.mark([]));
   return {
     said: tallied(bundle.findings),
     panels: {
       head: { content: code, tools: [wholeTexts(code), copyButton("Copy head", () => bundle.head)] },
       values: { content: valuesList(bundle, mark, () => editor.mark([])), count: String(Object.keys(bundle.provenance).length) },
-      findings: { content: findingsList(bundle.findings, () => {}), count: String(bundle.findings.length) },
+      findings: findingsPanel(bundle.findings, () => {}),
       previews: { content: previewsList(seenBy({ ...bundle, article: bundle.newsArticle ?? {}, title: bundle.article.headline })) },
     },
   };
@@ -49,7 +50,7 @@ function checked(report, { editor }) {
   return {
     said: `${counted(report.items.length, "item")}, ${tallied(report.findings)}`,
     panels: {
-      findings: { content: findingsList(report.findings, ({ line, column }) => editor.go(line, column)), count: String(report.findings.length) },
+      findings: findingsPanel(report.findings, ({ line, column }) => editor.go(line, column)),
       items: { content: report.items.length ? report.items.map(item) : el("p.empty", {}, "No item was found."), count: String(report.items.length) },
       previews: { content: previewsList(seenBy({ ...report, article })) },
     },
@@ -58,6 +59,17 @@ function checked(report, { editor }) {
 
 function item({ type, syntax, node, at }) {
   return el("details.item", {}, el("summary", {}, el("b", {}, type ?? "No type"), ` ${syntax} `, el("code", {}, at)), el("pre", { tabindex: "0" }, jsonCode(node)));
+}
+
+/** Values of the head, too, say where they came from: those who cannot point have the list. */
+function pointable(code, { article, provenance }, mark, unmark) {
+  for (const value of code.querySelectorAll("[data-from]")) {
+    const name = value.dataset.from;
+    if (!provenance[name]) continue;
+    value.title = origin(provenance[name]);
+    value.addEventListener("pointerenter", () => mark(article[name], provenance[name], true));
+    value.addEventListener("pointerleave", unmark);
+  }
 }
 
 /** Long texts are shown in part; the whole of them is always there to be selected. */

@@ -40,6 +40,11 @@ const SOURCES = {
 };
 const SHOWN = 180;
 
+/** Where a field's value came from, in a line: for whoever points at the value elsewhere. */
+export function origin({ source, at, rule }) {
+  return [`From ${SOURCES[source] ?? source}`, at, rule && `by ${rule}`].filter(Boolean).join(" ");
+}
+
 /**
  * The list of values.
  * @param {Object} bundle  as schemas/bundle.json has it
