@@ -36,7 +36,7 @@ def verify(request: HookRequest, secrets: Sequence[str], now: datetime, toleranc
 def key_of(secret: str) -> bytes:
     """The key that a secret stands for. Errors: ValueError for one that is no base64 behind its prefix."""
     try:
-        return b64decode(secret.removeprefix(PREFIX), validate=True)
+        return b64decode(secret.removeprefix(PREFIX) + "==", validate=True)  # some leave the padding out
     except binascii.Error as error:
         raise ValueError("A secret of Standard Webhooks is base64 behind “whsec_”.") from error
 

@@ -1,0 +1,71 @@
+"""Law 6 for CMS payloads: whatever stands where something else should, the answer is a bundle, a hook or a refusal."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from service import generate
+from service.edges.hooks import HookRequest, open_hook
+from service.model.refusal import Refusal
+from service.read.cms import CMS
+from tests.expect import CASES, case_names, expected_of
+from tests.signing import NOW
+
+ROUNDS = 15
+JUNK: tuple[Any, ...] = (
+    *(None, True, False, 0, -1, 3.5, 10**18, "", " ", "x", "<p>a</p>", "//a", "http://[a", "a/b", "2026-13-45"),
+    *([], {}, [None], [[]], [{}], {"a": {}}, {"type": "doc"}, {"_ref": "x"}, {"sys": {"type": "Link"}}, ["x", 1], {"sys": 1}, {"data": 1}, {"": 1}),
+)
+
+
+def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The ways to everything inside a value."""
+    for step, member in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield (*way, step)
+        yield from places(member, (*way, step))
+
+
+def changed(payload: Any, dice: random.Random) -> Any:
+    """The payload with something else in one to three of its places."""
+    for _ in range(dice.randint(1, 3)):
+        *way, last = dice.choice([*places(payload), (None,)])
+        holder = payload
+        for step in way:
+            holder = holder[step]
+        if last is not None:
+            holder[last] = copy.deepcopy(dice.choice(JUNK))
+    return payload
+
+
+@pytest.mark.parametrize("kind", CMS)
+def test_anything_may_stand_anywhere(kind: str) -> None:
+    tried = 0
+    for name in case_names("read_cms"):
+        if expected_of("read_cms", name)["cms"] != kind:
+            continue
+        payload = json.loads((CASES / "read_cms" / name / "input.json").read_text("utf-8"))
+        for seed in range(ROUNDS):
+            body = json.dumps(changed(copy.deepcopy(payload), random.Random(f"{name} {seed}"))).encode()
+            for call in (
+                lambda body=body: generate(body, "application/json", cms=kind, locale="de" if body[-2] % 2 else None, now=NOW),
+                lambda body=body: open_hook(kind, HookRequest("POST", "/", {}, body), secrets=[], now=NOW, unsigned=True),
+            ):
+                tried += 1
+                try:
+                    call()
+                except Refusal:
+                    continue
+    assert tried >= ROUNDS
+
+
+@pytest.mark.parametrize("kind", CMS)
+@pytest.mark.parametrize("body", [b"", b"null", b"[]", b"1", b'"x"', b"{}", b'{"a":' * 90, b"\xff\xfe{", b"<p>a</p>"])
+def test_what_is_no_payload_is_refused(kind: str, body: bytes) -> None:
+    with pytest.raises(Refusal):
+        generate(body, "application/json", cms=kind)
