@@ -171,4 +171,4 @@ def is_said_to_be_article(element: HtmlElement) -> bool:
 
 
 def _is_said_to_be_body(element: HtmlElement) -> bool:
-    return any(name in ("class", "id", "itemprop") and is_body(value) for name, value in element.items())
+    return any((value := element.get(name)) and is_body(value) for name in ("class", "id", "itemprop"))

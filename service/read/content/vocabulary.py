@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -37,6 +38,16 @@ _BODY = words("body_pairs")
 _ARIA = {**dict.fromkeys(words("doubtful_roles"), DOUBTFUL), **dict.fromkeys(words("boilerplate_roles"), BOILERPLATE)}
 
 
+class _Said(NamedTuple):
+    """What a class or id says: a role, and whether its element is the article's body."""
+
+    role: int
+    is_body: bool
+
+
+_SILENT = _Said(NOTHING, is_body=False)
+
+
 def role_of(element: HtmlElement) -> int:
     """NOTHING, DOUBTFUL or BOILERPLATE, from the element's tag, class, id, ARIA role and whether it is hidden.
 
@@ -49,10 +60,14 @@ def role_of(element: HtmlElement) -> int:
     return role
 
 
-@lru_cache(maxsize=CACHE)
 def role_of_words(attribute: str) -> int:
     """What the words of one class or id say."""
-    return max(map(_role_of_token, attribute[:MAX_LENGTH].split()), default=NOTHING)
+    return _said_by(attribute).role
+
+
+def is_body(attribute: str) -> bool:
+    """Whether a class, id or itemprop says that the element is the article's body."""
+    return _said_by(attribute).is_body
 
 
 @lru_cache(maxsize=CACHE)
@@ -68,31 +83,39 @@ def is_lead(attribute: str) -> bool:
 
 
 @lru_cache(maxsize=CACHE)
-def is_body(attribute: str) -> bool:
-    """Whether a class, id or itemprop says that the element is the article's body."""
-    return any(not _BODY.isdisjoint(_with_pairs(_split(token))) for token in attribute[:MAX_LENGTH].split())
+def _said_by(attribute: str) -> _Said:
+    role, is_body = _SILENT
+    for token in attribute[:MAX_LENGTH].split():
+        said = _said_by_token(token)
+        role, is_body = max(role, said.role), is_body or said.is_body
+    return _Said(role, is_body)
 
 
 @lru_cache(maxsize=CACHE)
-def _role_of_token(token: str) -> int:
-    parts = _split(token)
-    if not parts or parts[0] in _NEGATIONS or parts[-1] in _STATES or len(parts) > MAX_WORDS:
-        return NOTHING
-    parts = _with_pairs(parts)
-    if not _BOILERPLATE.isdisjoint(parts) or any(part.startswith(_BOILERPLATE_STARTS) for part in parts):
+def _said_by_token(token: str) -> _Said:
+    words = _split(token)
+    if not words:
+        return _SILENT
+    parts = _with_pairs(words)
+    means_nothing = words[0] in _NEGATIONS or words[-1] in _STATES or len(words) > MAX_WORDS
+    return _Said(NOTHING if means_nothing else max(map(_role_of_word, parts)), not _BODY.isdisjoint(parts))
+
+
+@lru_cache(maxsize=CACHE)
+def _role_of_word(word: str) -> int:
+    if word in _BOILERPLATE or word.startswith(_BOILERPLATE_STARTS):
         return BOILERPLATE
-    if not _DOUBTFUL.isdisjoint(parts) or any(part.startswith(_DOUBTFUL_STARTS) for part in parts):
-        return DOUBTFUL
-    return NOTHING
+    return DOUBTFUL if word in _DOUBTFUL or word.startswith(_DOUBTFUL_STARTS) else NOTHING
 
 
 def _split(token: str) -> list[str]:
     """Words of "article-body__relatedLinks": article, body, related, links."""
-    return [word.lower() for word in _WORD.findall(token)]
+    found = _WORD.findall(token)
+    return found if token.islower() else [word.lower() for word in found]
 
 
-def _with_pairs(parts: list[str]) -> list[str]:
-    return parts + [first + second for first, second in pairwise(parts)]
+def _with_pairs(words: list[str]) -> list[str]:
+    return words + [first + second for first, second in pairwise(words)] if len(words) > 1 else words
 
 
 def _role_of_aria(value: str) -> int:
