@@ -7,6 +7,7 @@ from flask import Flask, Response
 from service.web import headers, problems, watch
 from service.web.kept import utc_now
 from service.web.keys import refuse_without_key
+from service.web.memory import join_freed_pieces
 from service.web.request_id import HEADER, request_id
 from service.web.route import Route
 from service.web.routes import articles, check, generate, health, metrics, openapi, schemas, versions, webhooks
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     app.after_request(_mark)
     watch.install(app, (*ROUTES, *PAGES))
     app.before_request(refuse_without_key)
+    join_freed_pieces()
     warm_up()
     return app
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import json
 
 from service.pipeline import check, generate
 from service.render.envelope import bundle_json, report_json
 from service.render.json_text import json_bytes
+from service.web.memory import leave_out_of_collection
 
 _LINES = ("A first article", "By Nora Falk", "18 November 2025, 14:05 GMT+3", "A lead. It has two sentences.", "FAQ", "Q: Is it read?", "A: It is.")
 _TEXT = "\n".join(_LINES)
@@ -27,5 +27,4 @@ def warm_up() -> None:
     for content, media_type in ((_TEXT, "text/plain"), (json.dumps({"text": _TEXT}), "application/json"), (_PAGE, "text/html")):
         json_bytes(bundle_json(generate(content, media_type)))
     report_json(check(_PAGE))
-    gc.collect()
-    gc.freeze()
+    leave_out_of_collection()
