@@ -18,8 +18,8 @@ $(STAMP): requirements-dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: install ## serve on port 8000, or PORT
-	PORT=$(PORT) exec $(BIN)/gunicorn wsgi:app
+run: install ## serve on port 8000, or PORT, with the worker beside
+	PORT=$(PORT) exec $(BIN)/standfirst serve --with-worker
 
 test: install ## run every test; ARGS go to pytest
 	$(BIN)/python -m pytest $(ARGS)

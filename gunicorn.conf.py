@@ -2,10 +2,11 @@
 
 import os
 
+from service.edges.database import StoreError
 from service.web.server import options
 from service.web.settings import SettingsError, settings_from
 
 try:
     globals().update(options(lambda: settings_from(os.environ)))
-except SettingsError as error:
+except (SettingsError, StoreError) as error:
     raise SystemExit(f"standfirst: {error}") from None

@@ -129,7 +129,7 @@ def test_each_schema_is_given(client: FlaskClient, name: str) -> None:
 
 def test_the_process_is_alive_and_ready(client: FlaskClient) -> None:
     assert client.get("/healthz").json == {"status": "ok"}
-    assert client.get("/readyz").json == {"status": "ready"}
+    assert client.get("/readyz").json == {"status": "ready", "store": "unused", "queue": "unused"}
 
 
 def test_a_schema_that_cannot_be_loaded_is_not_ready(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

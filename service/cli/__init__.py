@@ -5,10 +5,14 @@ from __future__ import annotations
 import click
 
 from service.cli.check import check
+from service.cli.db import db
+from service.cli.deliveries import deliveries
 from service.cli.generate import generate
+from service.cli.reprocess import reprocess
 from service.cli.serve import serve
+from service.cli.worker import worker
 
-COMMANDS = (generate, check, serve)
+COMMANDS = (generate, check, serve, worker, deliveries, reprocess, db)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

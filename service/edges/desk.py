@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from jsonpatch import make_patch
-from sqlalchemy import Connection
 
+from service.edges.database import Database, StoreError
 from service.edges.hooks import HookRequest, open_hook
-from service.edges.made import make
+from service.edges.made import made_by, make
+from service.edges.queue import FAILURES, Queue
 from service.edges.source import Newsroom, Source
 from service.edges.store import Store
 from service.edges.store.articles import article_of, delete_article, list_articles, public_form
+from service.edges.store.deliveries import attempts_made, attempts_of, counts, delivery_of, list_deliveries, oldest_pending, retry
 from service.edges.store.intake import Answer, answered_before, take
-from service.edges.store.shapes import entry_json, version_json
+from service.edges.store.shapes import attempt_json, delivery_json, entry_json, version_json
 from service.edges.store.versions import form_of_version, versions_of
 from service.model.media_types import JSON
+from service.model.refusal import Refusal
 from service.pipeline import Observer, unobserved
+from service.read.cms import cms_named, open_payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,24 @@ class Page:
 
 
 class Desk:
-    """A store and the newsroom whose articles it keeps."""
+    """A store and the newsroom whose articles it keeps. queue: where its deliveries are looked for, opened at first use."""
 
-    def __init__(self, store: Store, newsroom: Newsroom) -> None:
+    def __init__(self, store: Store, newsroom: Newsroom, queue: Database) -> None:
         self.store = store
         self.newsroom = newsroom
+        self._queue_at = queue
+
+    def warm_up(self) -> None:
+        """Load what the first webhook of each source would load."""
+        for source in self.newsroom.sources.values():
+            made_by(source, self.newsroom.profiles)
+            with suppress(Refusal):
+                open_payload(cms_named(source.kind), b"{}")
+
+    @cached_property
+    def queue(self) -> Queue:
+        """The queue, to put into. Errors: queue.FAILURES."""
+        return Queue(self._queue_at)
 
     def take_hook(self, source: Source, request: HookRequest, now: datetime, observe: Observer = unobserved) -> Answer:
         """Check a CMS's call, make the bundle of what it publishes and keep it.
@@ -75,6 +93,7 @@ class Desk:
         made = make(request.body, source, self.newsroom, now, observe) if is_public else None
         answer = self.store.write(lambda connection: take(connection, source, hook, made, now))
         observe("store")
+        self._queue(answer.delivery)
         return answer
 
     def article(self, id: str, media_type: str) -> Kept | None:  # noqa: A002
@@ -116,7 +135,52 @@ class Desk:
         """Delete an article with all its versions; False where there is none."""
         return self.store.write(lambda connection: delete_article(connection, id, now))
 
-    def look(self, run: Callable[[Connection], Any]) -> Any:
-        """What `run` reads of the store."""
+    def deliveries(self, before: int | None, limit: int, **filters: Any) -> Page:
+        """A page of deliveries. filters: as `list_deliveries` takes them."""
         with self.store.read() as connection:
-            return run(connection)
+            rows = list_deliveries(connection, before, limit + 1, **filters)
+        return Page([delivery_json(row) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+
+    def delivery(self, id: str) -> dict[str, Any] | None:  # noqa: A002
+        """A delivery with all its attempts; None where there is none."""
+        with self.store.read() as connection:
+            if (row := delivery_of(connection, id)) is None:
+                return None
+            return {**delivery_json(row), "log": [attempt_json(attempt) for attempt in attempts_of(connection, row.number)]}
+
+    def retry(self, id: str, now: datetime) -> bool:  # noqa: A002
+        """Have a delivery made again, now. False where there is none, or an attempt is under way."""
+        is_due = self.store.write(lambda connection: retry(connection, id, now))
+        if is_due:
+            self._queue(id)
+        return is_due
+
+    def checks(self) -> dict[str, str]:
+        """Whether the store and the queue can be used: "ok" or "down" for each."""
+        found = {"store": "ok", "queue": "ok"}
+        try:
+            self.store.open()
+        except StoreError:
+            found["store"] = "down"
+        try:
+            self.queue.size()
+        except FAILURES:
+            found["queue"] = "down"
+        return found
+
+    def figures(self, now: datetime) -> dict[str, Any]:
+        """What the metrics tell: `checks`, and of what can be used the counts; None where it cannot."""
+        told: dict[str, Any] = {"checks": self.checks(), "deliveries": {}, "attempts": None, "oldest_pending_seconds": None, "queued": None}
+        with suppress(*FAILURES):
+            told["queued"] = self.queue.size()
+        with suppress(StoreError), self.store.read() as connection:
+            told["deliveries"], told["attempts"] = counts(connection), attempts_made(connection)
+            oldest = oldest_pending(connection)
+            told["oldest_pending_seconds"] = 0.0 if oldest is None else (now - oldest).total_seconds()
+        return told
+
+    def _queue(self, delivery: str | None) -> None:
+        """Have a delivery looked at soon; where the queue cannot be opened, the next sweep finds it."""
+        if delivery is not None:
+            with suppress(*FAILURES):
+                self.queue.put(delivery)

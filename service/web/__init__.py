@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from service.web import headers, problems, watch
-from service.web.kept import utc_now
+from service.web.kept import desk_of, utc_now
 from service.web.keys import refuse_without_key
 from service.web.memory import join_freed_pieces
 from service.web.request_id import HEADER, request_id
 from service.web.route import Route
-from service.web.routes import articles, check, generate, health, metrics, openapi, schemas, versions, webhooks
+from service.web.routes import articles, check, deliveries, generate, health, metrics, openapi, schemas, versions, webhooks
 from service.web.settings import Settings
 from service.web.site import PAGES
 from service.web.warm_up import warm_up
@@ -26,6 +26,9 @@ ROUTES: tuple[Route, ...] = (
     versions.LIST,
     versions.ONE,
     versions.DIFF,
+    deliveries.LIST,
+    deliveries.ONE,
+    deliveries.RETRY,
     schemas.ROUTE,
     health.LIVE,
     health.READY,
@@ -48,6 +51,8 @@ def create_app(settings: Settings) -> Flask:
     watch.install(app, (*ROUTES, *PAGES))
     app.before_request(refuse_without_key)
     join_freed_pieces()
+    if settings.newsroom.sources:
+        desk_of(app).warm_up()
     warm_up()
     return app
 

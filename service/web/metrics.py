@@ -27,6 +27,7 @@ class Metrics:
         self._stages = self._histogram("standfirst_stage_seconds", "Time that a stage took of one request.", SECONDS, "stage")
         self._bytes = self._histogram("standfirst_payload_bytes", "Size of the payloads taken.", BYTES, "route")
         self._findings = self._counter("standfirst_findings", "Findings given, by rule.", "rule", "level")
+        self._hooks = self._counter("standfirst_hooks", "Webhooks stored, by what they told of.", "source", "event", "changed")
         # Looking a label up takes longer than counting it, and an answer has twenty findings.
         self._of_rule = lru_cache(maxsize=None)(self._findings.labels)
         self._of_stage = lru_cache(maxsize=None)(self._stages.labels)
@@ -48,6 +49,10 @@ class Metrics:
         """Findings were given: each a rule's id and its level."""
         for rule, level in findings:
             self._of_rule(rule, level).inc()
+
+    def hooked(self, source: str, event: str, *, changed: bool) -> None:
+        """A webhook was stored. source and event: of the settings and of EVENTS; changed: whether what is public has."""
+        self._hooks.labels(source, event, str(changed).lower()).inc()
 
     def exposed(self) -> bytes:
         """All counts in Prometheus's text format."""

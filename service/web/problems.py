@@ -38,6 +38,7 @@ TOO_SLOW = Kind("too-slow", 408, "The request did not come whole in time")
 NOT_FOUND = Kind("not-found", 404, "There is nothing at this address")
 METHOD_NOT_ALLOWED = Kind("method-not-allowed", 405, "This address does not take this method")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "None of the media types that you accept can be given")
+CONFLICT = Kind("conflict", 409, "This cannot be done at the moment")
 GONE = Kind("gone", 410, "The article was withdrawn")
 TOO_LARGE = Kind("too-large", 413, "The payload is too large")
 ADDRESS_TOO_LONG = Kind("address-too-long", 414, "The address is too long")
@@ -71,6 +72,7 @@ _OF_THE_WEB = (
     BAD_REQUEST,
     OTHER,
     UNAUTHORIZED,
+    CONFLICT,
     GONE,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,

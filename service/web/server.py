@@ -13,6 +13,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from service.web import create_app, logs, shared_counts
+from service.web.companion import Companion
 from service.web.settings import Settings, SettingsError
 from service.web.worker.worker import Worker
 
@@ -33,15 +34,33 @@ class _Running:
     def read(self, source: Callable[[], Settings]) -> Settings:
         """What the source states now. Where it states what is wrong, a running service keeps what it has.
 
-        Errors: SettingsError at the start.
+        Errors: SettingsError at the start, StoreError where a source's store cannot be used then.
         """
         try:
-            self.settings = source()
+            stated = source()
         except SettingsError as error:
             if self.settings is None:
                 raise
             logging.getLogger("standfirst").error("the settings are left as they were: %s", error)
-        return self.settings
+            return self.settings
+        if self.settings is None:
+            try_store(stated)
+        self.settings = stated
+        return stated
+
+    def delivers(self) -> bool:
+        """Whether any source has an address to deliver to."""
+        return self.settings is not None and any(source.deliver_to for source in self.settings.newsroom.sources.values())
+
+
+def try_store(settings: Settings) -> None:
+    """Open the store once where the settings name a source, so that what is wrong with it is said at the start. Errors: StoreError."""
+    if settings.newsroom.sources:
+        from service.edges.store import Store
+
+        store = Store(settings.database)
+        store.open()
+        store.close()  # each worker opens its own: a connection does not survive a fork
 
 
 _running = _Running()
@@ -50,7 +69,7 @@ _running = _Running()
 def options(source: Callable[[], Settings]) -> dict[str, Any]:
     """gunicorn's settings, of ours; read again at each reload.
 
-    Errors: SettingsError at the start. Source: https://docs.gunicorn.org/en/stable/settings.html
+    Errors: SettingsError and StoreError at the start. Source: https://docs.gunicorn.org/en/stable/settings.html
     """
     settings = _running.read(source)
     shared_counts.share()
@@ -98,18 +117,37 @@ def _allow_files(connections: int) -> None:
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, source: Callable[[], Settings]) -> None:
+    def __init__(self, source: Callable[[], Settings], companion: Companion | None) -> None:
         self._source = source
+        self._companion = companion
         super().__init__()
 
     def load_config(self) -> None:
         for name, value in options(self._source).items():
             self.cfg.set(name, value)
+        if self._companion is not None:
+            self.cfg.set("when_ready", self._companion.start)
+            self.cfg.set("on_reload", self._reload)
+            self.cfg.set("on_exit", self._end)
 
     def load(self) -> Flask:
         return create_app(_running.read(self._source))
 
+    def _reload(self, arbiter: Any) -> None:
+        _renew(arbiter)
+        if self._companion is not None:
+            self._companion.renew()
 
-def run(source: Callable[[], Settings]) -> None:
-    """Serve until the process is told to stop. Does not return. source: read at the start and at each reload (SIGHUP)."""
-    _Server(source).run()
+    def _end(self, arbiter: Any) -> None:
+        if self._companion is not None:
+            self._companion.stop()
+        shared_counts.on_exit(arbiter)
+
+
+def run(source: Callable[[], Settings], *, with_worker: bool = False) -> None:
+    """Serve until the process is told to stop. Does not return. source: read at the start and at each reload (SIGHUP).
+
+    with_worker: also run the worker that makes deliveries, while any source has an address to deliver to.
+    Errors: StoreError at the start.
+    """
+    _Server(source, Companion(_running.delivers) if with_worker else None).run()

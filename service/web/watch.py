@@ -54,7 +54,7 @@ def watch() -> Watch:
 def install(app: Flask, routes: Iterable[Route]) -> None:
     """Watch every request of the app, count it and write its line of the log."""
     by_endpoint = {route.endpoint: route for route in routes}
-    metrics = app.extensions["metrics"] = Metrics()
+    counts = app.extensions["metrics"] = Metrics()
 
     def start() -> None:
         g.watch = Watch()
@@ -63,7 +63,7 @@ def install(app: Flask, routes: Iterable[Route]) -> None:
         seen = watch()
         seconds = perf_counter() - seen.started
         route = by_endpoint.get(request.endpoint or "")
-        _count(metrics, seen, route, answer, seconds)
+        _count(counts, seen, route, answer, seconds)
         logs.request_line(_told(seen, route, answer, seconds), quiet=route is not None and route.quiet and answer.status_code < 400)
         return answer
 
@@ -71,20 +71,20 @@ def install(app: Flask, routes: Iterable[Route]) -> None:
     app.after_request(end)
 
 
-def exposed() -> bytes:
-    """The metrics of the application at hand, in Prometheus's text format."""
-    metrics: Metrics = current_app.extensions["metrics"]
-    return metrics.exposed()
+def metrics() -> Metrics:
+    """The counts of the application at hand."""
+    held: Metrics = current_app.extensions["metrics"]
+    return held
 
 
-def _count(metrics: Metrics, seen: Watch, route: Route | None, answer: Response, seconds: float) -> None:
+def _count(counts: Metrics, seen: Watch, route: Route | None, answer: Response, seconds: float) -> None:
     method, path = (route.method, route.path) if route else ("", "")
-    metrics.answered(method, path, answer.status_code, seconds)
+    counts.answered(method, path, answer.status_code, seconds)
     for stage, spent in seen.stages.items():
-        metrics.took(stage, spent)
-    metrics.found((finding.rule, finding.level) for finding in seen.findings)
+        counts.took(stage, spent)
+    counts.found((finding.rule, finding.level) for finding in seen.findings)
     if route and request.content_length:
-        metrics.received(path, request.content_length)
+        counts.received(path, request.content_length)
 
 
 def _told(seen: Watch, route: Route | None, answer: Response, seconds: float) -> dict[str, Any]:

@@ -95,6 +95,34 @@ class Store:
                 raise StoreError(f"DATABASE_URL: the folder {path.parent} cannot be made ({error.strerror}).") from error
         return make_engine(self.database)
 
+    def revision(self) -> str | None:
+        """Where the database stands, as it is; None for an empty one. Errors: StoreError."""
+        return self._asked(migrations.revision_of)
+
+    def differences(self) -> list[str]:
+        """What of its tables is otherwise than this version has it. Errors: StoreError."""
+        return self._asked(migrations.differences)
+
+    def newest(self) -> str:
+        """The revision that this version wants."""
+        return migrations.newest()
+
+    def downgrade(self, revision: str) -> None:
+        """Take the database back to an older revision, or to "base". Errors: StoreError, for an unknown one too."""
+        if revision != "base" and not migrations.is_known(revision):
+            raise StoreError(f"There is no revision {revision}.")
+        self._asked(lambda connection: migrations.downgrade(connection, revision))
+
+    def _asked(self, run: Callable[[Connection], T]) -> T:
+        with self._failures_said():
+            engine = self.bare_engine()
+            try:
+                with engine.begin() as connection:
+                    _hold_others_off(connection)
+                    return run(connection)
+            finally:
+                engine.dispose()
+
     def close(self) -> None:
         """Close this process's connections; the next use opens them again."""
         if self._engine is not None and self._process == os.getpid():

@@ -14,15 +14,13 @@ from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
 from service.edges.store.tables import ARTICLES, ATTEMPTS, DELIVERIES, VERSIONS, AnyRow
 
-LEASE = timedelta(seconds=90)
-"""Longer than any attempt may take."""
 PENDING, DELIVERED, DEAD = "pending", "delivered", "dead"
 STATES = (PENDING, DELIVERED, DEAD)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How one attempt ended. status: of the receiver's answer; error: a sentence, where it failed."""
+    """How one attempt ended. status: of the receiver's answer; error: a sentence, where the receiver has not taken it."""
 
     started_at: datetime
     milliseconds: int
@@ -35,11 +33,13 @@ class Attempt:
         return self.error is None
 
 
-def put_delivery(connection: Connection, article: AnyRow, event: str, version: int | None, now: datetime) -> None:
-    """Write the delivery of the article's next change, in the transaction that makes the change."""
+def put_delivery(connection: Connection, article: AnyRow, event: str, version: int | None, now: datetime) -> str:
+    """Write the delivery of the article's next change, in the transaction that makes the change, and give its id."""
+    id = f"msg_{uuid4().hex}"  # noqa: A001
     told = {"article": article.number, "source": article.source, "sequence": article.sequence + 1, "event": event, "version": version}
     state = {"state": PENDING, "attempts": 0, "retries": 0, "created_at": now, "due_at": now}
-    connection.execute(insert(DELIVERIES).values(id=f"msg_{uuid4().hex}", **told, **state))
+    connection.execute(insert(DELIVERIES).values(id=id, **told, **state))
+    return id
 
 
 def due(connection: Connection, now: datetime, limit: int) -> list[str]:
@@ -49,12 +49,15 @@ def due(connection: Connection, now: datetime, limit: int) -> list[str]:
     return list(connection.execute(wanted.order_by(DELIVERIES.c.due_at).limit(limit)).scalars())
 
 
-def lease(connection: Connection, id: str, now: datetime) -> AnyRow | None:  # noqa: A002
-    """Take a delivery for one attempt; None where it is done, not due, or another's. The row has what is to be sent."""
+def lease(connection: Connection, id: str, now: datetime, seconds: float) -> AnyRow | None:  # noqa: A002
+    """Take a delivery for one attempt; None where it is done, not due, or another's. The row has what is to be sent.
+
+    seconds: longer than the attempt may take. Whoever has not settled it by then is taken for dead.
+    """
     free = or_(DELIVERIES.c.leased_until.is_(None), DELIVERIES.c.leased_until < now)
     mine = update(DELIVERIES).where(DELIVERIES.c.id == id, DELIVERIES.c.state == PENDING, DELIVERIES.c.due_at <= now, free)
     counted = {"attempts": DELIVERIES.c.attempts + 1, "retries": DELIVERIES.c.retries + 1}
-    if connection.execute(mine.values(leased_until=now + LEASE, **counted)).rowcount == 0:
+    if connection.execute(mine.values(leased_until=now + timedelta(seconds=seconds), **counted)).rowcount == 0:
         return None
     row = connection.execute(_told().where(DELIVERIES.c.id == id)).one()
     connection.execute(insert(ATTEMPTS).values(delivery=row.number, number=row.attempts, started_at=now))
@@ -114,6 +117,11 @@ def counts(connection: Connection) -> dict[str, int]:
     """How many deliveries there are in each state."""
     found = connection.execute(select(DELIVERIES.c.state, func.count().label("total")).group_by(DELIVERIES.c.state)).all()
     return dict.fromkeys(STATES, 0) | {row.state: row.total for row in found}
+
+
+def attempts_made(connection: Connection) -> int:
+    """How many attempts there have been at the deliveries that are kept."""
+    return int(connection.execute(select(func.coalesce(func.sum(DELIVERIES.c.attempts), 0))).scalar_one())
 
 
 def oldest_pending(connection: Connection) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-_PLAIN = re.compile(r"(?!sha256\.)[A-Za-z0-9][A-Za-z0-9._~-]{0,99}\Z")
+_PLAIN = re.compile(r"(?!sha256\.)[A-Za-z0-9][A-Za-z0-9._~:-]{0,99}\Z")
 
 
 def article_id(source: str, external_id: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from service.edges.source import Source
 from service.edges.store.deliveries import put_delivery
 from service.edges.store.ids import article_id
 from service.edges.store.tables import ARTICLES, HOOKS, AnyRow
-from service.edges.store.versions import neighbour_like, put_version
+from service.edges.store.versions import Told, neighbour_like, put_version
 
 INSERTS: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 """The two databases' own `INSERT … ON CONFLICT`."""
@@ -41,17 +41,23 @@ SUPERSEDED = "A newer state is known: it stays."
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a hook has led to. version: the number of its version, if there is one. detail: why nothing public has changed."""
+    """What a hook has led to.
+
+    version: the number of its version, if there is one. detail: why nothing public has changed. delivery: the id of the
+    one that tells the source's receiver, if there is one; it is not the CMS's business.
+    """
 
     id: str
     version: int | None
     event: str
     changed: bool
     detail: str | None = None
+    delivery: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As the webhook is answered."""
-        return {name: value for name, value in asdict(self).items() if name != "detail" or value is not None}
+        told = {"id": self.id, "version": self.version, "event": self.event, "changed": self.changed}
+        return told if self.detail is None else {**told, "detail": self.detail}
 
 
 def answered_before(connection: Connection, source: str, key: str) -> Answer | None:
@@ -76,7 +82,7 @@ def take(connection: Connection, source: Source, hook: Hook, made: Made | None, 
         answer = Answer(article.id, article.current, hook.event, False, NOT_PUBLIC.get(hook.status, NO_ARTICLE))
     if answer.changed and source.deliver_to is not None:
         event = "unpublished" if hook.status == "unpublished" else "updated" if article.state == "published" else "published"
-        put_delivery(connection, article, event, answer.version, now)
+        answer = replace(answer, delivery=put_delivery(connection, article, event, answer.version, now))
     stated = json.dumps(asdict(answer), ensure_ascii=False)
     connection.execute(insert(HOOKS).values(source=source.name, key=hook.key, answer=stated, received_at=now))
     return answer
@@ -101,7 +107,7 @@ def _publish(connection: Connection, article: AnyRow, hook: Hook, made: Made, no
     is_new = version is None
     if version is None:
         version = article.versions + 1
-        put_version(connection, article.number, version, hook, made, now)
+        put_version(connection, article.number, version, Told(hook.revision, hook.event, now), made, now)
     if not is_newest:
         change(connection, article, {"versions": max(version, article.versions)}, now)
         detail = SAME if not is_new else WITHDRAWN_SINCE if article.state == "unpublished" else OLDER

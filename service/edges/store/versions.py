@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import Column, Connection, insert, select
 
-from service.edges.hooks import Hook
 from service.edges.made import Made
 from service.edges.store.tables import ARTICLES, VERSIONS, AnyRow
 from service.model.media_types import HTML, JSON, JSON_LD
 
 FORMS: Mapping[str, Column[bytes]] = {JSON: VERSIONS.c.bundle, JSON_LD: VERSIONS.c.graph, HTML: VERSIONS.c.head}
 """Which column holds which form of a bundle."""
-TOLD = ("number", "revision", "event", "hash", "url", "headline", "received_at", "made_at")
+SUMMARY = ("number", "revision", "event", "hash", "url", "headline", "received_at", "made_at")
 
 
-def put_version(connection: Connection, article: int, number: int, hook: Hook, made: Made, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a version is told of besides its content. event: of the hook, or "reprocess". received_at: when its payload came in."""
+
+    revision: str
+    event: str
+    received_at: datetime
+
+
+def put_version(connection: Connection, article: int, number: int, told: Told, made: Made, now: datetime) -> None:
     """Keep a version under this number."""
     forms = {column.name: made.forms[media_type] for media_type, column in FORMS.items()}
-    told = {"revision": hook.revision, "event": hook.event, "hash": made.hash, "url": made.url, "headline": made.headline}
-    when = {"received_at": now, "made_at": now, "made_by": made.made_by}
-    connection.execute(insert(VERSIONS).values(article=article, number=number, payload=made.payload, **told, **when, **forms))
+    values = {"hash": made.hash, "url": made.url, "headline": made.headline, "payload": made.payload, "made_at": now, "made_by": made.made_by}
+    connection.execute(insert(VERSIONS).values(article=article, number=number, **asdict(told), **values, **forms))
 
 
 def neighbour_like(connection: Connection, article: int, revision: str, content: str) -> int | None:
@@ -41,7 +49,7 @@ def neighbour_like(connection: Connection, article: int, revision: str, content:
 
 def versions_of(connection: Connection, article: int, before: int | None, limit: int) -> list[AnyRow]:
     """An article's versions without their contents, the latest first. before: only those of a lower number."""
-    wanted = select(*(VERSIONS.c[name] for name in TOLD)).where(VERSIONS.c.article == article)
+    wanted = select(*(VERSIONS.c[name] for name in SUMMARY)).where(VERSIONS.c.article == article)
     if before is not None:
         wanted = wanted.where(VERSIONS.c.number < before)
     return list(connection.execute(wanted.order_by(VERSIONS.c.number.desc()).limit(limit)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, current_app
 
 import schemas
 from service.model.media_types import JSON
 from service.web.answers import json_answer
+from service.web.kept import desk
 from service.web.openapi import problem_responses
 from service.web.problems import NOT_READY, Problem
 from service.web.route import Route
@@ -18,13 +19,19 @@ def live() -> Response:
 
 
 def ready() -> Response:
-    """All that a call needs was loaded when the service started; the schemas that it gives out can be read."""
+    """All that a call needs was loaded when the service started; the schemas that it gives out can be read.
+
+    The store and the queue are tried where the settings name a source: a service that only generates needs neither.
+    """
     try:
         for name in schemas.NAMES:
             schemas.validator(name)
     except (OSError, ValueError) as error:
         raise Problem(NOT_READY, "A schema cannot be loaded.") from error
-    return json_answer({"status": "ready"})
+    checks = desk().checks() if current_app.config["SETTINGS"].newsroom.sources else {"store": "unused", "queue": "unused"}
+    if down := [name for name, state in checks.items() if state == "down"]:
+        raise Problem(NOT_READY, f"The {' and the '.join(down)} cannot be used.", members={"checks": checks})
+    return json_answer({"status": "ready", **checks})
 
 
 def _operation(name: str, summary: str, status: str, *problems: int) -> dict[str, object]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from service.web.kept_metrics import kept_metrics
 from service.web.openapi import problem_responses
 from service.web.route import Route
-from service.web.watch import exposed
+from service.web.watch import metrics
 
 OPERATION = {
     "operationId": "metrics",
@@ -21,7 +22,7 @@ OPERATION = {
 
 def view() -> Response:
     """The metrics, counted since the service started."""
-    return Response(exposed(), content_type=CONTENT_TYPE_LATEST)
+    return Response(metrics().exposed() + kept_metrics(), content_type=CONTENT_TYPE_LATEST)
 
 
 ROUTE = Route("GET", "/metrics", view, OPERATION, quiet=True)

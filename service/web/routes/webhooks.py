@@ -13,7 +13,7 @@ from service.web.openapi import problem_responses, schema_ref
 from service.web.problems import NOT_FOUND, Problem
 from service.web.route import Route
 from service.web.settings import Settings
-from service.web.watch import watch
+from service.web.watch import metrics, watch
 
 OPERATION = {
     "operationId": "webhook",
@@ -46,6 +46,7 @@ def view(name: str) -> Response:
     watch().begin()
     answer = desk().take_hook(source, call, now(), watch())
     watch().article = answer.id
+    metrics().hooked(name, answer.event, changed=answer.changed)
     return json_answer(answer.to_json())
 
 
