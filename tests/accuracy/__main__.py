@@ -1,6 +1,6 @@
 """Run the service over the corpus, score what it says with the corpus's own scorers, and hold the floors of floors.json.
 
-make accuracy ARGS="--worst headline 20"      the 20 worst pages of a field, of every part that has the field
+make accuracy ARGS="--worst headline 20"      the 20 worst cases of a field side by side, of every part that has the field
 make accuracy ARGS="--only text"              one part
 """
 
@@ -12,12 +12,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tests.accuracy.cms import CMS_PART, cms_scores
+from tests.accuracy.groups import show_groups
+from tests.accuracy.parts import PARTS, Run, numbers_in, rows_of
+from tests.accuracy.worst import show_worst
 from tests.cms_corpus import good_cases
 from tests.inputs import CORPUS
 
@@ -25,24 +25,6 @@ ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).parent / "floors.json"
 MARGIN = 0.005
 """A score that stands further than this above its floor is asked to be made the floor."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One thing scored: which corpus is predicted, and which scorer holds it to which truth."""
-
-    name: str
-    corpus: str
-    truth: str
-    scorer: str
-
-
-PARTS = (
-    Part("extraction", "extraction", "extraction/corpus.jsonl", "score_extraction.py"),
-    Part("text", "text", "text/cases.jsonl", "score_text.py"),
-    Part("faq", "faq", "faq/cases.jsonl", "score_faq.py"),
-    Part("faq-real-pages", "extraction", "faq/real_pages.jsonl", "score_faq.py"),
-)
 
 
 def main() -> int:
@@ -59,9 +41,8 @@ def main() -> int:
             faults += _predict(kind, corpus / kind, tools, Path(folder) / kind)
         for part in PARTS:
             if args.only in (None, part.name):
-                scores = _scores(part, corpus, tools, Path(folder) / part.corpus)
-                faults += _held(part.name, scores, floors[part.name])
-                _show_worst(part, scores, corpus, tools, Path(folder) / part.corpus, args.worst)
+                run = Run(part, corpus, tools, Path(folder) / part.corpus)
+                faults += _score(run, floors[part.name], Path(folder), args.worst)
     if args.only in (None, CMS_PART) and good_cases():
         faults += _held(CMS_PART, cms_scores(), floors[CMS_PART])
     for fault in faults:
@@ -81,7 +62,7 @@ def _arguments() -> argparse.Namespace:
 def _predict(kind: str, corpus: Path, tools: Path, out: Path) -> list[str]:
     """Write the predictions. Faults: answers of status 500 and over."""
     subprocess.run([sys.executable, tools / "predict.py", kind, corpus, out], cwd=ROOT, check=True)
-    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    rows = rows_of(out)
     refused = sum(400 <= row["status"] < 500 for row in rows)
     parsed = [row for row in rows if row.get("parse_ms")]
     ratio = f", {sum(row['ms'] for row in parsed) / sum(row['parse_ms'] for row in parsed):.2f} times one parse" if parsed else ""
@@ -89,19 +70,14 @@ def _predict(kind: str, corpus: Path, tools: Path, out: Path) -> list[str]:
     return [f"{kind}: status {row['status']} for {row['id']}" for row in rows if row["status"] >= 500]
 
 
-def _scores(part: Part, corpus: Path, tools: Path, said: Path) -> dict[str, float]:
-    run = subprocess.run([sys.executable, tools / part.scorer, corpus / part.truth, said, "--json"], capture_output=True, text=True, check=True)
-    return dict(_numbers(json.loads(run.stdout)))
-
-
-def _numbers(scored: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Every score that a scorer prints, by name: plain numbers, or {"score", "n"} in a group "all"."""
-    groups = scored.get("all")
-    for name, value in (groups if isinstance(groups, dict) else scored).items():
-        if isinstance(value, dict) and "score" in value:
-            yield name, value["score"]
-        elif isinstance(value, int | float):
-            yield name, value
+def _score(run: Run, floors: dict[str, float], folder: Path, worst: list[str] | None) -> list[str]:
+    """Print a part's scores, by source and language too, and its worst cases where they are asked for; what lies under its floor."""
+    scored = run.score()
+    faults = _held(run.part.name, dict(numbers_in(scored.get("all", scored) if isinstance(scored.get("all"), dict) else scored)), floors)
+    show_groups(run, folder)
+    if worst:
+        show_worst(run, worst[0], int(worst[1]))
+    return faults
 
 
 def _held(part: str, scores: dict[str, float], floors: dict[str, float]) -> list[str]:
@@ -116,13 +92,6 @@ def _held(part: str, scores: dict[str, float], floors: dict[str, float]) -> list
         elif score < floor if fewer_is_better else score > floor + MARGIN:
             print(f"{part}: {name} may be held to {score:g} now, its floor is {floor:g}")
     return faults
-
-
-def _show_worst(part: Part, scores: dict[str, float], corpus: Path, tools: Path, said: Path, worst: list[str] | None) -> None:
-    if not worst or worst[0] not in scores:
-        return
-    chosen = worst if part.scorer != "score_faq.py" else worst[1:]
-    subprocess.run([sys.executable, tools / part.scorer, corpus / part.truth, said, "--worst", *chosen], check=True)
 
 
 if __name__ == "__main__":
