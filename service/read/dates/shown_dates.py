@@ -52,8 +52,9 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
             continue
         if line_of(place.line):
             seen.add(place.line)
-        for date in _of_time(place, language) if is_time else _of_text(place, language):
-            kind = date.kind or _kind_by_name(place.element)
+        dates = _of_time(place, language) if is_time else _of_text(place, language)
+        for date in dates:
+            kind = date.kind or (_kind_by_name(place.element) if len(dates) == 1 else None)
             if place.rank < AFTER or kind is not None:
                 yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
 
@@ -92,15 +93,17 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     if stated is None:
         return ()
     around = read_dates(line_of(place.line), language)
-    kinds = {date.kind for date in around if date.value[:10] == stated[:10]}
+    day = (shown[0].value if shown else stated)[:10]  # as the line has it: the machine's may be the next day in UTC
+    kinds = {date.kind for date in around if date.value[:10] == day}
     own_kind = shown[0].kind if shown else None
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)
 
 
 def _kind_by_name(element: HtmlElement) -> Kind | None:
+    """What the names of the element say, else those of the one around it."""
     parent = element.getparent()
-    names = f"{names_of(element)} {'' if parent is None else names_of(parent)}"
-    return next((kind for kind in _KINDS if _names(kind).search(names)), None)
+    named = (names_of(element), "" if parent is None else names_of(parent))
+    return next((kind for names in named for kind in _KINDS if _names(kind).search(names)), None)
 
 
 @cache
