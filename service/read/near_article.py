@@ -39,6 +39,9 @@ LONGEST_PIECE = 500
 LONGEST_LINE = 120
 """Characters of a line; what is longer is prose."""
 
+NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-component", "data-component-name"})
+"""Attributes that name an element."""
+
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea", "button", "label"})
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
 _MARGINS = frozenset({"aside", "footer"})
@@ -84,8 +87,9 @@ def line_of(element: HtmlElement) -> str:
 
 
 def names_of(element: HtmlElement) -> str:
-    """Class, id and itemprop, in lower case: what the page's makers call the element."""
-    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
+    """What the page's makers call the element, in lower case: class, id and itemprop, and the names that tests and
+    components know it by, since classes are often made by machines."""
+    return " ".join([value for name, value in element.items() if name in NAMING]).lower()
 
 
 def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:

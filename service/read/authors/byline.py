@@ -19,7 +19,7 @@ LONGEST = 160
 MOST_NAME_WORDS = 5
 MOST_ROLE_WORDS = 7
 
-_BARS = re.compile(r"\s*[|•·]\s*|\s[–—]\s|\s*;\s*")
+_BARS = re.compile(r"\s*[|•·]\s*|\s[–—/]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
 _LABELS = re.compile(r"[\s\u3000|｜]+(?=[^\W\d_]{1,12}\s?[:：])")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
@@ -58,7 +58,7 @@ def _read(text: str) -> Byline | None:
 def is_role(text: str) -> bool:
     """Whether the line is a role as it stands under a name: "Political Correspondent"."""
     words = text.split()
-    return 0 < len(words) <= MOST_ROLE_WORDS and _has_role(text) and not text.endswith((".", "?", "!", ":")) and text[0].isupper()
+    return 0 < len(words) <= MOST_ROLE_WORDS and has_role(text) and not text.endswith((".", "?", "!", ":")) and text[0].isupper()
 
 
 def _desk(text: str) -> Byline | None:
@@ -116,9 +116,16 @@ def _split_editor(text: str) -> tuple[str, list[Agent]]:
 
 
 def _with_suffix(text: str) -> Byline | None:
-    """Read "김철수 기자": the role follows the name without a comma."""
-    match = byline_words().suffix.match(text)
-    return Byline((Agent(match[1].strip()),)) if match else None
+    """Read "김철수 기자" and "記者王小明／台北報導": the role stands beside the name without a comma."""
+    name = name_beside_role(text)
+    return Byline((Agent(name),)) if name else None
+
+
+def name_beside_role(text: str) -> str | None:
+    """The name of a text in a script without capitals that has the role right before or behind it; None for any other."""
+    words = byline_words()
+    match = words.suffix.match(text) or words.prefix.match(text)
+    return match[1].strip() if match else None
 
 
 def _name_with_role(text: str) -> Byline | None:
@@ -146,7 +153,7 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
             unnamed += 1
             if agent.type == "Person" or not found:
                 found.append(agent)
-        elif not (found and len(name.split()) <= 2 and _has_capital(name)) and not (_has_role(name) and len(name) < 40):
+        elif not (found and len(name.split()) <= 2 and _has_capital(name)) and not (has_role(name) and len(name) < 40):
             return None
     return found
 
@@ -157,6 +164,8 @@ def _has_capital(name: str) -> bool:
 
 
 def _agent(name: str, *, single: bool) -> Agent | None:
+    if found := role_first(name):
+        return Agent(found[0], job_title=found[1])
     if is_organisation(name):
         return Agent(name, "Organization")
     return Agent(name) if is_name(name) or (single and _is_word_of_name(name)) else None
@@ -181,7 +190,17 @@ def is_name(text: str) -> bool:
     listed = text.split()
     if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
         return False
-    return all(_is_word_of_name(word) for word in listed) and not _has_role(text)
+    return all(_is_word_of_name(word) for word in listed) and not has_role(text)
+
+
+def role_first(text: str) -> tuple[str, str] | None:
+    """The name, and the role as it is worded, of a text that has the role first: "our correspondent Nora Falk"."""
+    words = text.split()
+    last = max((at for at, word in enumerate(words[: MOST_ROLE_WORDS - 1]) if has_role(word)), default=-1)
+    name = " ".join(words[last + 1 :])
+    if last < 0 or not is_name(name):
+        return None
+    return name, " ".join(words[1 if last and fold(words[0]) in byline_words().determiners else 0 : last + 1])
 
 
 def split_names(text: str) -> list[str]:
@@ -213,5 +232,6 @@ def is_agency(text: str) -> bool:
     return fold(text) in byline_words().organisations
 
 
-def _has_role(text: str) -> bool:
+def has_role(text: str) -> bool:
+    """Whether a word of the text is one of roles: "reporter", "Korrespondentin"."""
     return not byline_words().roles.isdisjoint(re.split(r"[\s/,&-]+", fold(text)))

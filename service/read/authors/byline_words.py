@@ -20,12 +20,14 @@ class BylineWords:
     editor: re.Pattern[str]
     desk: re.Pattern[str]
     suffix: re.Pattern[str]
+    prefix: re.Pattern[str]
     joint: re.Pattern[str]
     place: re.Pattern[str]
     particles: frozenset[str]
     organisations: frozenset[str]
     organisation_words: frozenset[str]
     roles: frozenset[str]
+    determiners: frozenset[str]
     pictures: frozenset[str]
 
 
@@ -37,16 +39,18 @@ def byline_words() -> BylineWords:
     joints = _any_of([word for word in data["and"] if word[0].isalpha()])
     return BylineWords(
         re.compile(rf"(?:{by})\s+(?=\S)", re.I),
-        re.compile(rf"(?:{labels})\s?[:：／/]\s*", re.I),
+        re.compile(rf"(?:{labels})\s?[:：／/・]\s*", re.I),
         re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：／/]\s*|\s+)", re.I),
         re.compile(rf"(?:{_any_of(data['desk'])})\s+", re.I),
         re.compile(rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?)?([가-힣]{{2,4}}|[\u3400-\u9fff々 ]{{2,8}})\s?(?:{_any_of(data['suffixes'])})\Z"),
+        re.compile(rf"[〔【(（\[]?(?:{_any_of(data['prefixes'])})\s?([\u3400-\u9fff]{{2,4}})(?:\s?[／/]\s?[\u3400-\u9fff]{{2,12}})?[〕】)）\]]?\Z"),
         re.compile(rf"\s*[,，、;；&]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+", re.I),
         re.compile(rf"\s(?:{_any_of(data['places'])})\s+(?=\S)", re.I),
         frozenset(map(fold, data["particles"])),
         frozenset(map(fold, data["organisations"])),
         frozenset(map(fold, data["organisation_words"])),
         frozenset(map(fold, data["roles"])),
+        frozenset(map(fold, data["determiners"])),
         frozenset(map(fold, data["pictures"])),
     )
 

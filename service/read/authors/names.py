@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from service.model.article import Agent
-from service.read.authors.byline import is_agency, is_name, is_organisation, is_role
+from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, name_beside_role, role_first
 from service.read.clean import clean_line, unescape_twice
 from service.read.dates.date_line import read_dates
 from service.read.fold import fold
@@ -74,7 +74,12 @@ def _named(text: str, site: Site, kind: str | None) -> tuple[Agent, ...]:
 def _is_plain(text: str, site: Site, kind: str | None) -> bool:
     """Whether the text is one person's name and nothing else, as most are."""
     data = _data()
-    return is_name(text) and not (data.joint.search(text) or data.leading.match(text) or _is_organisation(text, site, kind)) and is_possible(text)
+    return (
+        is_name(text)
+        and not name_beside_role(text)
+        and not (data.joint.search(text) or data.leading.match(text) or _is_organisation(text, site, kind))
+        and is_possible(text)
+    )
 
 
 def _again(agent: Agent, site: Site) -> list[Agent]:
@@ -136,12 +141,24 @@ def _of_part(text: str, site: Site, kind: str | None) -> list[Agent]:
         return [Agent(f"{pieces[1]} {pieces[0]}")]  # "Falk, Nora", as libraries write it
     found: list[Agent] = []
     for piece in pieces:
-        names = [Agent(name, "Organization" if _is_organisation(name, site, kind) else "Person") for name in _joint(piece, site) if is_possible(name)]
+        names = [_agent(name, site, kind) for name in _joint(piece, site) if is_possible(name)]
         if not found or all(_may_follow(name, found[-1], site) for name in names):
             found += names
         elif found[-1].job_title is None and is_role(piece[:1].upper() + piece[1:]):
             found[-1] = replace(found[-1], job_title=piece)
     return found
+
+
+def _agent(name: str, site: Site, kind: str | None) -> Agent:
+    """One name, without a role that stands right beside it."""
+    if found := role_first(name):
+        return Agent(found[0], job_title=found[1])
+    if _is_organisation(name, site, kind):
+        return Agent(name, "Organization")
+    person, slash, agency = name.rpartition("/")
+    if slash and is_name(person) and is_agency(agency):  # "Nora Falk/Reuters": her employer
+        name = person
+    return Agent(name_beside_role(name) or name)
 
 
 def _may_follow(agent: Agent, last: Agent, site: Site) -> bool:

@@ -13,10 +13,10 @@ from service.model.article import Agent
 from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.names import byline_starts, name_words, names_of
-from service.read.dates.date_line import read_dates
+from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fold import fold
 from service.read.heading import pieces_within
-from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
+from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, NAMING, Place, line_of, places_near_article
 from service.read.page import Page
 from service.read.site_name import squash
 
@@ -79,9 +79,10 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
 
 
 def marks_byline(element: HtmlElement) -> bool:
-    """Whether the page's makers call the element a by-line or an author."""
-    name = element.get("class")
-    return bool(name and _names_author(name)) or element.get("rel") == "author" or element.get("itemprop") == "author"
+    """Whether the page's makers call the element a by-line or an author, or it links to an author's page."""
+    if element.get("rel") == "author" or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id"):
+        return True
+    return element.tag == "a" and _leads_to_author(element.get("href") or "")
 
 
 @lru_cache(maxsize=4096)
@@ -89,13 +90,26 @@ def _names_author(attribute: str) -> bool:
     return _marks().search(attribute.lower()) is not None
 
 
+@lru_cache(maxsize=4096)
+def _leads_to_author(address: str) -> bool:
+    """Whether a step of the path says so, with the author's name behind it: "/authors/nora-falk"."""
+    return not _author_steps().isdisjoint(address.lower().partition("?")[0].rstrip("/").split("/")[:-1])
+
+
+@cache
+def _author_steps() -> frozenset[str]:
+    return frozenset(name_words()["authorSteps"])
+
+
 def _starts(text: str) -> bool:
-    return (
-        len(text) <= LONGEST_PIECE
-        and not text.isspace()
-        and (words := text.split(None, 1)) != []
-        and words[0].rstrip(":：").casefold() in byline_starts()
-    )
+    """Whether a text starts as a by-line does, or has a label with an author in it: "18.11.2025 作者：王小明"."""
+    if len(text) > LONGEST_PIECE or text.isspace() or not (words := text.split(None, 1)):
+        return False
+    return words[0].rstrip(":：").casefold() in byline_starts() or ("：" in text and len(text) <= LONGEST_LINE and _starts_within(text))
+
+
+def _starts_within(text: str) -> bool:
+    return any(word.partition("：")[0] in byline_starts() for word in text.split()[1:] if "：" in word)
 
 
 @cache
@@ -143,8 +157,8 @@ def _opens(piece: str) -> bool:
 
 
 def _take_first(page: Page, piece: str, found: list[Agent]) -> None:
-    """Take the names of a piece, alone or beside a date: "Nora Falk on 18 November 2025"."""
-    if not _take(page, piece, found):
+    """Take the names of a piece, alone or beside a date: "Nora Falk on 18 November 2025"; none of "Updated 18 November"."""
+    if not read_whole_dates(piece) and not _take(page, piece, found):
         any(_take(page, rest, found) for rest, _ in cut_dates(piece, ANY_LANGUAGE))
 
 
