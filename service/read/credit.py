@@ -78,6 +78,11 @@ def has_picture_credit(text: str) -> bool:
     return label is not None and label.group().strip(" :：=＝").lower() not in credit_words().sources
 
 
+def ends_with_photographer(text: str) -> bool:
+    """Whether the text ends with who took the picture, as East Asian captions do: "夜间的泳池。李四 摄"."""
+    return len(text) <= MAX_CAPTION and _by_suffix(text) is not None
+
+
 def _split_once(text: str) -> tuple[str | None, str | None]:
     words, inside = credit_words(), said(text)
     is_marked = not words.openers.isdisjoint(inside)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.site_name import squash
+from service.read.site_name import squash, starts_of
 
 if TYPE_CHECKING:
     from service.read.page import Page
@@ -50,6 +50,8 @@ def main_heading(page: Page) -> Heading | None:
     if len(firsts) == 1 and stated <= {squash(firsts[0].text), squash(firsts[0].title)} and not _is_in_trail(firsts[0].element):
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
+    if not shown:
+        stated |= _openings(page)
     shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
     return _nearest(page, shown or firsts)
 
@@ -84,6 +86,12 @@ def _stated_titles(page: Page) -> set[str]:
     stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
     titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
     return {page.bare(title)[1] for title in titles} - page.site.names - {""}
+
+
+def _openings(page: Page) -> set[str]:
+    """What the document's title and og:title start with, behind which a name may stand that nothing else tells."""
+    titles = [*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title")]
+    return {squash(start) for title in titles for start in starts_of(title)} - page.site.names - {""}
 
 
 def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
 
 from service.model.article import Breadcrumb
 from service.model.provenance import Picked
 from service.model.types import types_of
 from service.read.candidates import Candidate, first_readable
+from service.read.clean import clean_line
 from service.read.fields.values import listed, text_of, url_of
 from service.read.page import Page
 
+MOST_LINKS = 8
+"""Links of a trail: what has more is a menu."""
+LONGEST_NAME = 80
+"""Characters of a step with an address."""
+
+_TRAILS = etree.XPath("//@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
+_SIGNS = re.compile(r"[^\w]*\Z")
+
 
 def pick_breadcrumbs(page: Page) -> Picked[tuple[Breadcrumb, ...]]:
-    """The steps of the page's first BreadcrumbList that has two or more, in the order of their positions.
+    """The steps of the page's first BreadcrumbList that has two or more, in the order of their positions; where the
+    markup has none, those of the trail of links that the page shows under that name.
 
     Source: https://schema.org/BreadcrumbList, https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
     """
-    return first_readable(_lists(page), lambda candidate: _steps(page, candidate.value))
+    stated = first_readable(_lists(page), lambda candidate: _steps(page, candidate.value))
+    if stated.value or b"readcrumb" not in page.data:  # to ask each element takes longer
+        return stated
+    return first_readable(_trails(page), lambda candidate: _shown_steps(page, candidate.value))
 
 
 def _lists(page: Page) -> Iterator[Candidate]:
@@ -43,3 +60,38 @@ def _steps(page: Page, node: dict[str, Any]) -> tuple[Breadcrumb, ...] | None:
 def _position(member: dict[str, Any]) -> int:
     position = str(member.get("position", ""))
     return int(position) if position.isdecimal() else 0
+
+
+def _trails(page: Page) -> Iterator[Candidate]:
+    """The outermost elements that are called a trail of breadcrumbs and hold the links of one."""
+    within: HtmlElement | None = None
+    for element in _TRAILS(page.tree):
+        if within is None or within not in element.iterancestors():
+            within = element
+            yield Candidate("html", page.place(element), element)
+
+
+def _shown_steps(page: Page, trail: HtmlElement) -> tuple[Breadcrumb, ...] | None:
+    """The links of a trail, and the text behind the last of them: the page itself."""
+    links = [(link, clean_line("".join(link.itertext()))) for link in trail.iter("a")]
+    if not 0 < len(links) <= MOST_LINKS:
+        return None
+    steps = [Breadcrumb(name, page.absolute(link.get("href") or "")) for link, name in links if 0 < len(name) <= LONGEST_NAME]
+    last = _text_behind(trail, links[-1][0])
+    if last and last not in {step.name for step in steps}:
+        steps.append(Breadcrumb(last))
+    return tuple(steps) if len(steps) > 1 else None
+
+
+def _text_behind(trail: HtmlElement, link: HtmlElement) -> str | None:
+    """What stands behind the last link, without the signs between steps; None where it is no line."""
+    pieces: list[str] = []
+    inside, is_behind = set(link.iter()), False
+    for event, element in etree.iterwalk(trail, events=("start", "end")):
+        if event == "end" and element is link:
+            is_behind = True
+        if not is_behind or not isinstance(element.tag, str) or (element in inside and element is not link):
+            continue
+        pieces.append((element.tail if event == "end" and element is not trail else element.text if event == "start" else "") or "")
+    line = _SIGNS.sub("", clean_line("".join(pieces)).lstrip(" /›»>|·•→-–—:"))
+    return line or None

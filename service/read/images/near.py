@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.credit import has_picture_credit
+from service.read.credit import ends_with_photographer, has_picture_credit
 from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, image_data
 
 _DATA = image_data()
@@ -170,4 +170,6 @@ def _speaks_for_itself(element: HtmlElement, alt: str) -> bool:
     text = clean_line(_text_of(element)[:MAX_SPEAKING])
     if len(text) > 3 and alt.startswith(text):
         return True
-    return 3 < len(text) <= MAX_LABELLED and _LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text)
+    if not 3 < len(text) <= MAX_LABELLED:
+        return False
+    return ends_with_photographer(text) or (_LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text))
