@@ -28,6 +28,7 @@ from service.read.fields.video import pick_video
 from service.read.markup import Broken
 from service.read.page import Page
 from service.read.scripts import fault_of, script_finding
+from service.read.text.language import RULE, detect_language
 
 FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("url", pick_url),
@@ -70,6 +71,8 @@ def read_html(payload: Payload) -> Reading:
     if faq.questions:
         values["faq"], provenance["faq"] = faq.questions, Provenance("html", faq.at)
     _keep("article_body", pick_article_body(page, faq.elements), values, provenance, findings)
+    if "language" not in values and (language := detect_language(values.get("article_body", ""))):
+        values["language"], provenance["language"] = language, Provenance("html", None, RULE)
     if "headline" not in values and "article_body" not in values:
         raise Refusal(Reason.NO_ARTICLE, "The page has neither a headline nor any text that could be an article's.")
     return Reading(Article(**values), provenance, tuple(findings))

@@ -36,7 +36,7 @@ def topic_links(page: Page) -> list[HtmlElement]:
         return tagged
     if page.content.root is None:
         return []
-    links = _whole_article(page.content.root).iter("a")
+    links = whole_article(page.content.root).iter("a")
     return [link for link in links if _names_topic(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)]
 
 
@@ -56,7 +56,7 @@ def _is_short(link: HtmlElement) -> bool:
     return 1 < len(clean_line("".join(link.itertext()))) <= MAX_LINK_TEXT
 
 
-def _whole_article(root: HtmlElement) -> HtmlElement:
+def whole_article(root: HtmlElement) -> HtmlElement:
     """The article element that holds the text, else the text's container's parent: topics stand under the text."""
     around = next(root.iterancestors("article", "main"), None)
     if root.tag == "article" or root.tag == "body":

@@ -26,6 +26,8 @@ LINE, AGREEING = 40, 0.6
 """Characters at a shown line's start that are looked up in the stated body; the share of lines to be found there."""
 ROUNDS = 4
 """How often entities may have been escaped on their way into the markup, and one more; what still changes is no text."""
+UPDATE = ("headline", "articleBody")
+"""What the text of a live blog's update is made of. Source: https://schema.org/liveBlogUpdate"""
 
 _LINE_END = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/blockquote|/tr)\b[^<>]{0,200}>", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]{0,2000}>|<!--", re.I)
@@ -62,12 +64,14 @@ def _own_lines(blocks: Sequence[Block], left_out: Collection[HtmlElement]) -> li
 
 
 def _text_of(value: object) -> str:
-    """A stated body as plain lines: some hold HTML, entities, or a list of paragraphs. Cleaning twice changes nothing.
+    """A stated body as plain lines: some hold HTML, entities, or a list of paragraphs; a live blog has a list of updates,
+    each with a headline and a text. Cleaning twice changes nothing.
 
     Returns: "" where there is no text, or no end to its escapes.
     """
-    parts = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
-    text = "\n".join(parts)
+    members = value if isinstance(value, list) else [value]
+    parts = [part for member in members for part in ([member.get(name) for name in UPDATE] if isinstance(member, dict) else [member])]
+    text = "\n".join(part for part in parts if isinstance(part, str))
     for _ in range(ROUNDS):
         plain = _TAG.sub("", _LINE_END.sub("\n", unescape_twice(text))) if "<" in text or "&" in text else text
         if plain == text:

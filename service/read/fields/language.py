@@ -18,7 +18,8 @@ _AS_IN_TAGS = {"UK": "GB"}
 
 
 def pick_language(page: Page) -> Picked[str]:
-    """The BCP 47 language that the page states: `<html lang>`, markup, content-language, og:locale. Never guessed here.
+    """The BCP 47 language that the page states: `<html lang>`, markup, content-language, og:locale. A page that states none has
+    its language told from its text, by the reader.
 
     The first that can be read, as the fullest of those that say the same has it: "en" beside "en-GB" is "en-GB".
     og:locale, which is often left at its default en_US, adds a territory only where nothing states another one.
