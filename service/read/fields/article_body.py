@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from lxml.html import HtmlElement
 
 from service.model.provenance import Other, Picked, Provenance
-from service.read.candidates import candidates
+from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_lines, unescape_twice
 from service.read.content import Block
 from service.read.fold import fold
@@ -41,8 +41,8 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
     Returns: value None where the page neither shows nor states an article's text. Errors: raises none.
     Source: https://schema.org/articleBody
     """
-    stated = [(found, text) for found in candidates(page, "articleBody") if (text := _text_of(found.value))]
     shown = page.content.text
+    stated = [(found, text) for found in candidates(page, "articleBody") if _counts(found, shown) and (text := _text_of(found.value))]
     whole = [] if left_out else [one for one in stated if _is_whole(one[1], shown)]
     if whole:
         longest, body = max(whole, key=lambda one: (len(one[1]), one[1]))
@@ -54,6 +54,11 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
         return Picked()
     others = dict.fromkeys(Other(found.source, text) for found, text in stated if not _says_the_same(text, body))
     return Picked(body, Provenance(source, at, None, tuple(others)))
+
+
+def _counts(found: Candidate, shown: str) -> bool:
+    """A live blog's updates count where none of them is shown: the page shows the latest, the markup often all there were."""
+    return not found.at.endswith("/liveBlogUpdate") or len(shown) < STUB
 
 
 def _own_lines(blocks: Sequence[Block], left_out: Collection[HtmlElement]) -> list[str]:
