@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOWER_HEADINGS = ("h2", "h3")
 LONGEST_HEADING = 1000
 """Characters, white space included."""
+LONGEST_TITLE = 400
+"""Characters of a title that is looked at for where it breaks: each break costs as much as the title is long."""
 TITLE_METAS = ("og:title", "twitter:title")
 TITLE_PROPERTIES = ("headline", "name")
 TRAIL_LEVELS = 4
@@ -85,13 +87,14 @@ def _stated_titles(page: Page) -> set[str]:
     titles += [text for element, text in page.titles if element.tag == "title"]
     stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
     titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
-    return {page.bare(title)[1] for title in titles} - page.site.names - {""}
+    return {page.bare(title)[1] for title in titles if len(title) <= LONGEST_HEADING} - page.site.names - {""}
 
 
 def _openings(page: Page) -> set[str]:
     """What the document's title and og:title start with, behind which a name may stand that nothing else tells."""
     titles = [*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title")]
-    return {squash(start) for title in titles for start in starts_of(title)} - page.site.names - {""}
+    starts = (start for title in titles if len(title) <= LONGEST_TITLE for start in starts_of(title))
+    return {squash(start) for start in starts} - page.site.names - {""}
 
 
 def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
