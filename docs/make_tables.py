@@ -11,6 +11,9 @@ from pathlib import Path
 
 import schemas
 from service.check.rules import RULES
+from service.edges.hooks import KINDS as HOOKS
+from service.read.cms import CMS
+from service.read.cms.words import field_names, words
 from service.web.problems import KINDS
 from service.web.settings import SETTINGS
 
@@ -59,6 +62,26 @@ def _table(name: str) -> Callable[[], Iterator[str]]:
     return rows
 
 
+def _cms() -> Iterator[str]:
+    yield from ("| kind | CMS | signed | idempotency key | order | seconds off |", "|---|---|---|---|---|---|")
+    for name, kind in HOOKS.items():
+        tolerance = "no time is signed" if kind.tolerance_seconds is None else kind.tolerance_seconds
+        yield f"| `{name}` | {CMS[name].title} | {kind.told.signature} | {kind.told.key} | {kind.told.order} | {tolerance} |"
+
+
+def _cms_fields() -> Iterator[str]:
+    yield from ("| field | names |", "|---|---|")
+    rows = {
+        **field_names(),
+        "articleBody": words("body"),
+        "articleBody, more of it": words("blocks"),
+        "images": words("pictures"),
+        "faq": words("faq"),
+    }
+    for name, names in rows.items():
+        yield f"| `{name}` | {', '.join(names)} |" if name.isalpha() else f"| {name} | {', '.join(names)} |"
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
@@ -68,6 +91,8 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "problems": _problems,
     "settings": _settings,
     "profile": _profile,
+    "cms": _cms,
+    "cms-fields": _cms_fields,
     "source": _table("source"),
     "delivery": _table("delivery"),
 }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 import schemas
 from service import generate
+from service.model.article import Publisher
+from service.model.profile import Profile
 from service.model.refusal import Refusal
 from service.read.cms import CMS
 from service.render.envelope import bundle_json
@@ -56,7 +60,37 @@ def test_a_pointer_leads_to_where_the_headline_stands(name: str) -> None:
         expected = expected_of(STAGE, case)
         if expected["cms"] == name and "is" in expected:
             at = bundle_of(case, expected)["provenance"]["headline"]["at"]
-            found: Any = __import__("json").loads((CASES / STAGE / case / "input.json").read_text("utf-8"))
+            found: Any = json.loads((CASES / STAGE / case / "input.json").read_text("utf-8"))
             for step in at.split("/")[1:]:
                 found = found[int(step)] if isinstance(found, list) else found[step]
             assert isinstance(found, str)
+
+
+def test_the_web_takes_a_cms_payload_as_the_cms_types_it(client: FlaskClient) -> None:
+    payload = (CASES / STAGE / "contentful_rich_text" / "input.json").read_bytes()
+    answer = client.post("/v1/generate?cms=contentful", data=payload, content_type="application/vnd.contentful.management.v1+json")
+    assert (answer.status_code, answer.json["article"]["headline"]) == (200, "Harbour opens")
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "media_type", "status", "kind"),
+    [
+        ("cms=gost", "ghost_cards", "application/json", 422, "unknown-cms"),
+        ("cms=ghost", "ghost_scheduled_post_has_no_bundle", "application/json", 422, "not-published"),
+        ("cms=ghost", "strapi_blocks", "application/json", 422, "invalid"),
+        ("cms=ghost", "ghost_cards", "text/html", 415, "unsupported-media-type"),
+        ("cms=", "ghost_cards", "application/json", 422, "invalid-query"),
+        ("locale=de", "ghost_cards", "application/json", 422, "invalid"),
+    ],
+)
+def test_the_web_says_why_it_refuses(client: FlaskClient, query: str, name: str, media_type: str, status: int, kind: str) -> None:
+    payload = (CASES / STAGE / name / "input.json").read_bytes()
+    answer = client.post(f"/v1/generate?{query}", data=payload, content_type=media_type)
+    assert (answer.status_code, answer.json["type"].rpartition("#")[2]) == (status, kind)
+
+
+def test_a_publisher_that_is_named_gives_relative_addresses_their_host() -> None:
+    profiles = {"hollins.example": Profile("hollins.example", Publisher(name="Hollins Times"))}
+    content = (CASES / STAGE / "arc_story_by_itself" / "input.json").read_bytes()
+    bundle = bundle_json(generate(content, "application/json", cms="arc", publisher="hollins.example", profiles=profiles))
+    assert bundle["article"]["url"] == "https://hollins.example/culture/roof/"

@@ -5,7 +5,7 @@ Source: https://dev.arcxp.com/integrations/events/ifx-content-events, https://de
 
 from __future__ import annotations
 
-from service.edges.hooks.model import Kind, Told
+from service.edges.hooks.model import Custom, Kind, Told
 from service.edges.hooks.standard_webhooks import TOLERANCE_SECONDS, delivery_key, verify
 from service.model.publication import Event, Status
 from service.read.cms.arc import story_of
@@ -29,4 +29,9 @@ def _revision(told: Told) -> tuple[str | None, str | None]:
     return story.get("last_updated_date"), read_stated_date(str(stated)) if stated else None
 
 
-ARC = Kind("arc", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision)
+CUSTOM = Custom(
+    "Standard Webhooks, by who forwards",
+    "`webhook-id`",
+    "`last_updated_date`",
+)
+ARC = Kind("arc", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision, CUSTOM)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, moment_of, needed_header, refuse_mismatch, refuse_unless_recent, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -48,4 +48,9 @@ def _revision(told: Told) -> tuple[int | str | None, ...]:
     return sys.get("revision") or 0, sys.get("deletedAt") or sys.get("updatedAt")
 
 
-CONTENTFUL = Kind("contentful", 300, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`X-Contentful-Signature`: hex HMAC-SHA256 of method, path, the signed headers and body",
+    "`X-Contentful-Idempotency-Key`",
+    "`sys.revision`",
+)
+CONTENTFUL = Kind("contentful", 300, verify, _event, _key, _revision, CUSTOM)

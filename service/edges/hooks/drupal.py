@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, needed_header, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -42,4 +42,9 @@ def _revision(told: Told) -> tuple[str | None, int]:
     return attributes.get("changed"), attributes.get("drupal_internal__vid") or 0
 
 
-DRUPAL = Kind("drupal", None, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`X-Hub-Signature: sha1=HEX`: HMAC-SHA1 of the body",
+    "`X-Drupal-Webhooks-Delivery`",
+    "`changed`",
+)
+DRUPAL = Kind("drupal", None, verify, _event, _key, _revision, CUSTOM)

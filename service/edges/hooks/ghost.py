@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import hmac_of, moment_of, needed_header, refuse_unless_recent, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -54,4 +54,9 @@ def _states(told: Told) -> tuple[dict[str, str], dict[str, str]]:
     return change.get("current") or {}, change.get("previous") or {}
 
 
-GHOST = Kind("ghost", 300, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`X-Ghost-Signature: sha256=HEX, t=MS`: HMAC-SHA256 of body and time",
+    "id, `updated_at` and event",
+    "`updated_at`",
+)
+GHOST = Kind("ghost", 300, verify, _event, _key, _revision, CUSTOM)

@@ -60,13 +60,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Custom:
+    """What a CMS does in words, for the documents: how it signs, what a delivery is known by, what orders an article's states."""
+
+    signature: str
+    key: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """How one CMS signs its calls and says what they are about.
 
     tolerance_seconds: how old or early a signature may be, either way; None where nothing signed says when.
     verify: raises Refusal (401) unless one of the secrets has signed the raw bytes; with the tolerance, None where there is none.
     event: what has happened, and where the article stands now. key: the idempotency key.
-    revision: what orders the article's states: numbers and ISO 8601 times, the most telling first.
+    revision: what orders the article's states: numbers and ISO 8601 times, the most telling first. told: the same in words.
     """
 
     name: str
@@ -75,3 +84,4 @@ class Kind:
     event: Callable[[Told], tuple[Event, Status]]
     key: Callable[[Told, Event], str]
     revision: Callable[[Told], Sequence[int | str | None]]
+    told: Custom

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.edges.hooks.model import Kind, Told
+from service.edges.hooks.model import Custom, Kind, Told
 from service.edges.hooks.standard_webhooks import TOLERANCE_SECONDS, delivery_key, verify
 from service.model.publication import Event, Status
 from service.read.cms.ninjs import members_of, version_of
@@ -19,4 +19,9 @@ def _revision(told: Told) -> tuple[int, str | None]:
     return version_of(told.payload), found.value if found else None
 
 
-NINJS = Kind("ninjs", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision)
+CUSTOM = Custom(
+    "Standard Webhooks, by who delivers",
+    "`webhook-id`",
+    "`version`, then `versionCreated`",
+)
+NINJS = Kind("ninjs", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision, CUSTOM)

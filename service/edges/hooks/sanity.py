@@ -6,7 +6,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, moment_of, needed_header, refuse_unless_recent, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -43,4 +43,9 @@ def _revision(told: Told) -> tuple[str | None]:
     return (told.payload.get("_updatedAt") or told.request.header("sanity-transaction-time") or None,)
 
 
-SANITY = Kind("sanity", 300, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`sanity-webhook-signature: t=MS,v1=…`: base64url HMAC-SHA256 of time and body",
+    "`idempotency-key`",
+    "`_updatedAt`",
+)
+SANITY = Kind("sanity", 300, verify, _event, _key, _revision, CUSTOM)

@@ -11,7 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, moment_of, needed_header, refuse_unless_recent, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -57,4 +57,9 @@ def _revision(told: Told) -> tuple[int | str | None, ...]:
     return data.get("version") or 0, data.get("dateModified") or told.payload.get("timestamp")
 
 
-STANDARD_WEBHOOKS = Kind("standard-webhooks", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision)
+CUSTOM = Custom(
+    "`webhook-signature: v1,…`: base64 HMAC-SHA256 of id, time and body",
+    "`webhook-id`",
+    "`data.version`, then `data.dateModified`",
+)
+STANDARD_WEBHOOKS = Kind("standard-webhooks", TOLERANCE_SECONDS, verify, _event, delivery_key, _revision, CUSTOM)

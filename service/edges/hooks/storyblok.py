@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, needed_header, refuse_unless_signed
 from service.model.formats import parse_date
 from service.model.publication import Event, Status
@@ -45,4 +45,9 @@ def _revision(told: Told) -> tuple[str | None]:
     return (story.get("published_at") or story.get("updated_at"),)
 
 
-STORYBLOK = Kind("storyblok", None, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`webhook-signature`: hex HMAC-SHA1 of the body",
+    "SHA-256 of the body",
+    "`story.published_at`",
+)
+STORYBLOK = Kind("storyblok", None, verify, _event, _key, _revision, CUSTOM)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import needed_header, refuse_unless_signed
 from service.model.publication import Event, Status
 
@@ -37,4 +37,9 @@ def _revision(told: Told) -> tuple[str | None, str | None]:
     return told.payload["entry"].get("updatedAt"), told.payload.get("createdAt")
 
 
-STRAPI = Kind("strapi", None, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`Authorization: Bearer SECRET`: nothing is signed",
+    "id, locale, event and `createdAt`",
+    "`entry.updatedAt`",
+)
+STRAPI = Kind("strapi", None, verify, _event, _key, _revision, CUSTOM)

@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from datetime import datetime
 
-from service.edges.hooks.model import HookRequest, Kind, Told
+from service.edges.hooks.model import Custom, HookRequest, Kind, Told
 from service.edges.hooks.signatures import body_key, hmac_of, needed_header, refuse_unless_signed
 from service.model.publication import Event, Status
 from service.read.cms.words import inner
@@ -47,4 +47,9 @@ def _revision(told: Told) -> tuple[str | None]:
     return (told.payload.get("modified_gmt") or inner(told.payload, "post").get("post_modified_gmt"),)
 
 
-WORDPRESS = Kind("wordpress", None, verify, _event, _key, _revision)
+CUSTOM = Custom(
+    "`X-WP-Webhook-Signature`: base64 HMAC-SHA256 of the body",
+    "SHA-256 of the body",
+    "`modified_gmt`",
+)
+WORDPRESS = Kind("wordpress", None, verify, _event, _key, _revision, CUSTOM)

@@ -44,7 +44,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 def _read_rest(post: dict[str, Any], told: Gathered) -> None:
     embedded = inner(post, "_embedded")
-    told.base = post.get("link")
+    told.base = string(post.get("link"))
     told.say("headline", text_of(_rendered(post, "title")), "/title/rendered")
     told.say("url", post.get("link"), "/link")
     told.say("description", text_of(_rendered(post, "excerpt")), "/excerpt/rendered")
@@ -62,7 +62,7 @@ def _read_rest(post: dict[str, Any], told: Gathered) -> None:
 
 def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
     post = payload["post"] or {}
-    told.base = payload.get("post_permalink") or post.get("guid")
+    told.base = string(payload.get("post_permalink")) or string(post.get("guid"))
     told.say("headline", text_of(post.get("post_title")), "/post/post_title")
     told.say("url", payload.get("post_permalink"), "/post_permalink")
     told.say("description", text_of(post.get("post_excerpt")), "/post/post_excerpt")
