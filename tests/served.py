@@ -53,7 +53,7 @@ class Served:
         with self.connect(seconds) as wire:
             with suppress(OSError):  # refused before all of it was sent: the answer says why
                 wire.sendall(request)
-            return read_answer(wire)
+            return read_answer(wire, has_content=not request.startswith(b"HEAD "))
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Answer:
     rest: bytes = b""
 
 
-def read_answer(wire: socket.socket, begun: bytes = b"") -> Answer:
+def read_answer(wire: socket.socket, begun: bytes = b"", *, has_content: bool = True) -> Answer:
     """The next answer on a connection, after what has been read of it."""
     received = bytearray(begun)
     while b"\r\n\r\n" not in received:
@@ -77,9 +77,9 @@ def read_answer(wire: socket.socket, begun: bytes = b"") -> Answer:
     status = int(first.split(" ")[1])
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     if status == 100:
-        return read_answer(wire, content)
+        return read_answer(wire, content, has_content=has_content)
     body = bytearray(content)
-    length = int(headers.get("content-length", "0"))
+    length = int(headers.get("content-length", "0")) if has_content else 0
     while len(body) < length and _more(wire, body):
         pass
     return Answer(status, headers, bytes(body[:length]), bytes(body[length:]))

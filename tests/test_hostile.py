@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from service.web import create_app
 from service.web.settings import settings_from
 from tests.api import PAGE
-from tests.hostile import HTML, JSON, KINDS, NAMED, PAGES, TEXT
+from tests.hostile.case import HTML, JSON, JSON_LD, TEXT
+from tests.hostile.pages import PAGES
+from tests.hostile.payloads import KINDS, NAMED
 
 SIZE, TIMES = 2000, 10
 MOST_TIMES = 40
 """Ten times the payload may take this many times as long: four times the line leaves room for noise, the square is a hundred."""
 TOO_SHORT_TO_TELL = 0.15
 """Seconds below which a time says nothing of growth."""
-JSON_LD = "application/ld+json"
 
 
 def ask(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tuple[int, float]:

@@ -18,6 +18,8 @@ LATE_BYTES = 262144
 """How far into a page its charset is looked for."""
 UNDECLARED = "windows-1252"
 """What browsers take a page for that is no UTF-8 and says nothing else."""
+_CHARACTERS = re.compile(r"(?:utf-|iso|cp|koi8|mac-|gb|big5|euc_|shift_jis|ascii|hz|tis-620|latin|johab|windows-)")
+"""Python's codecs that are encodings of characters. It has others by such names as base64, zlib, idna and punycode."""
 _USER_DEFINED = re.compile(rb"\s{0,9}=\s{0,9}[\"']?\s{0,9}x-user-defined", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}charset", re.IGNORECASE)
 
@@ -43,8 +45,10 @@ def _encoding(content: bytes, charset: str | None, *, is_html: bool) -> tuple[st
     encoding, mark = read_bom(content)
     if encoding and mark:
         return encoding, len(mark)
-    stated = (resolve_encoding(charset) if charset else None) or (_declared(content) if is_html else None)
-    return stated or _guess(content), 0
+    for stated in (resolve_encoding(charset) if charset else None, _declared(content) if is_html else None):
+        if stated and _CHARACTERS.match(stated):
+            return stated, 0
+    return _guess(content), 0
 
 
 def _declared(content: bytes) -> str | None:

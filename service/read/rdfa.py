@@ -19,7 +19,7 @@ from service.read.parse import as_dom
 _ARTICLE = re.compile("article|blogposting|faqpage", re.IGNORECASE)
 _TYPES = etree.XPath("//@typeof", smart_strings=False)
 _NAMES_SCHEMA_ORG = etree.XPath("boolean(//@*[contains(., 'schema')])")
-_FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+_FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
 """pyRdfa raises what it stumbles on; a page whose RDFa it cannot read has none."""
 
 
