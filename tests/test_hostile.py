@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.web import create_app
@@ -14,9 +15,9 @@ from service.web.settings import settings_from
 from tests.api import PAGE
 from tests.hostile.case import HTML, JSON, JSON_LD, TEXT
 from tests.hostile.pages import PAGES
-from tests.hostile.payloads import KINDS, NAMED
+from tests.hostile.payloads import NAMED, sized
 
-SIZE, TIMES = 2000, 10
+SIZE, TIMES = 20_000, 10
 MOST_TIMES = 40
 """Ten times the payload may take this many times as long: four times the line leaves room for noise, the square is a hundred."""
 TOO_SHORT_TO_TELL = 0.15
@@ -29,17 +30,14 @@ def ask(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tupl
     return status, time.process_time() - start
 
 
-def best(client: FlaskClient, path: str, payload: bytes, media_type: str) -> tuple[int, float]:
-    """The shortest of three times: a busy machine only ever lengthens one."""
-    asked = [ask(client, path, payload, media_type) for _ in range(3)]
-    return max(status for status, _ in asked), min(seconds for _, seconds in asked)
-
-
 def assert_stands(client: FlaskClient, path: str, media_type: str, name: str) -> None:
-    payloads = [KINDS[media_type][name](size).encode("utf-8", "surrogatepass") for size in (SIZE, SIZE * TIMES)]
-    (first, short), (second, long) = (best(client, path, payload, media_type) for payload in payloads)
-    assert max(first, second) < 500
-    assert long < TOO_SHORT_TO_TELL or long < short * MOST_TIMES
+    """It is answered, and ten times as much takes ten times as long; a busy machine only ever lengthens a time."""
+    short, long = (sized(media_type, name, size) for size in (SIZE, SIZE * TIMES))
+    status, seconds = ask(client, path, long, media_type)
+    assert status < 500
+    if seconds > TOO_SHORT_TO_TELL:
+        best_short, best_long = (min(ask(client, path, payload, media_type)[1] for _ in range(2)) for payload in (short, long))
+        assert best_long < best_short * MOST_TIMES
 
 
 @pytest.mark.parametrize(("media_type", "name"), NAMED)
@@ -47,7 +45,7 @@ def test_generating_stands_what_is_meant_to_hurt(client: FlaskClient, media_type
     assert_stands(client, "/v1/generate", media_type, name)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for media_type, name in NAMED if media_type == HTML])
 def test_checking_stands_what_is_meant_to_hurt(client: FlaskClient, name: str) -> None:
     assert_stands(client, "/v1/check", HTML, name)
 
@@ -59,8 +57,15 @@ def test_a_page_that_recurses_without_end_leaves_the_next_page_alone(client: Fla
     assert ask(client, "/v1/generate", PAGE.replace("<article>", item).encode(), HTML)[0] == 200
 
 
+@cache
+def any_client() -> FlaskClient:
+    """Hypothesis calls a test many times for one fixture."""
+    return create_app(settings_from({})).test_client()
+
+
+@settings(deadline=None)
 @given(st.sampled_from([HTML, TEXT, JSON]), st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_an_article_or_refused(media_type: str, payload: bytes) -> None:
-    client = create_app(settings_from({})).test_client()
+    client = any_client()
     assert ask(client, "/v1/generate", payload, media_type)[0] in (200, 400, 422)
     assert ask(client, "/v1/check", payload, JSON_LD if media_type == JSON else HTML)[0] in (200, 400, 422)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-import time
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 import schemas
 from tests.hostile import addresses, content, protocol
 from tests.hostile.case import HTML, JSON, JSON_LD, TEXT, Case, sent
-from tests.hostile.payloads import KINDS, sized
+from tests.hostile.payloads import NAMED, sized
 from tests.served import Answer, Served, get, served
 
 SECONDS = 5
-"""The most that an answer to a megabyte may take."""
+"""The most processor time that an answer to a megabyte may take."""
+WAIT = 60
 MEGABYTE = 1_000_000
 AT_ONCE = 4
+HEAVY = ("metas", "questions", "FAQ headings", "tables in tables", "formatting without end", "short lines", "each node refers to all")
 CASES = [*protocol.cases(), *addresses.cases(), *content.cases()]
 PROBLEM = "application/problem+json"
 
@@ -38,7 +39,7 @@ def wrong(case: Case, answer: Answer, seconds: float) -> str | None:
     if answer.status >= 500 or (case.status is not None and answer.status != case.status):
         return f"{answer.status} {answer.content[:200]!r}"
     if seconds > SECONDS:
-        return f"{seconds:.1f} s"
+        return f"{seconds:.1f} s of work"
     if answer.status >= 400 and answer.content:
         if answer.headers.get("content-type") != PROBLEM:
             return f"{answer.status} is no problem: {answer.headers}"
@@ -47,10 +48,10 @@ def wrong(case: Case, answer: Answer, seconds: float) -> str | None:
     return None
 
 
-def ask(service: Served, case: Case) -> tuple[Case, str | None]:
-    start = time.monotonic()
-    answer = service.ask(case.request, 30)
-    return case, wrong(case, answer, time.monotonic() - start)
+def ask(service: Served, case: Case) -> str | None:
+    before = service.worked()
+    answer = service.ask(case.request, WAIT)
+    return wrong(case, answer, service.worked() - before)
 
 
 def test_there_are_more_than_a_thousand() -> None:
@@ -59,27 +60,27 @@ def test_there_are_more_than_a_thousand() -> None:
 
 def test_every_hostile_request_is_answered_or_refused_by_a_problem(service: Served) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        answered = list(pool.map(lambda case: ask(service, case), CASES))
+        answered = list(pool.map(lambda case: (case, ask(service, case)), CASES))
     assert {case.name: fault for case, fault in answered if fault} == {}
     assert service.ask(get("/readyz")).status == 200
 
 
-def test_a_megabyte_of_what_hurts_is_answered_in_time_and_leaves_the_worker_no_larger(service: Served) -> None:
-    def large(only: str | None = None) -> Iterator[Case]:
-        for media_type, kinds in KINDS.items():
-            for name in kinds:
-                payload = sized(media_type, name, MEGABYTE)
-                yield sent(name, payload, media_type)
-                if media_type != TEXT:
-                    yield sent(name, payload, JSON_LD if media_type == JSON else HTML, path="/v1/check")
+def large(names: tuple[str, ...]) -> Iterator[Case]:
+    """A megabyte each of the payloads that take longest; with HOSTILE=all, of every one."""
+    for media_type, name in NAMED:
+        if name in names or os.environ.get("HOSTILE") == "all":
+            payload = sized(media_type, name, MEGABYTE)
+            yield sent(name, payload, media_type)
+            if media_type != TEXT:
+                yield sent(name, payload, JSON_LD if media_type == JSON else HTML, path="/v1/check")
 
+
+def test_a_megabyte_of_what_hurts_is_answered_in_time_and_leaves_the_worker_no_larger(service: Served) -> None:
     (worker,) = service.workers()
-    cases = list(large())
-    faults = dict(ask(service, case) for case in cases)
-    assert {case.name: fault for case, fault in faults.items() if fault} == {}
+    cases = list(large(HEAVY))
+    assert {case.name: fault for case in cases if (fault := ask(service, case))} == {}
     before = service.resident()
-    for case in cases[:: len(cases) // 8] * 3:
+    for case in cases[:3] * 3:
         ask(service, case)
     assert service.workers() == [worker]
     assert service.resident() < before * 1.2
-    assert Path(f"/proc/{worker}").exists()

@@ -34,22 +34,29 @@ _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/te
 
 
 class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
-    """extruct's extractor, but for three things; one for each page.
+    """extruct's extractor, but for four things; one for each page.
 
     Texts: it copies and cleans each property's element, which takes half of its time, and our fields are one line each.
     Properties: it goes through the page anew for each item; one walk finds those of all.
     Depth: it recurses into items without end, and where Python cuts that short inside one of lxml's XPaths, the XPath
     stays locked, so that the next page would wait for it for ever.
+    References: it follows one as often as an item states it; a set of tokens has each once.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
         super().__init__()
         self.depth = 0
         self._properties = _properties_by_item(tree)
+        self._followed: set[tuple[HtmlElement, str]] = set()
 
     def _extract_properties(self, node: HtmlElement, **context: Any) -> Iterator[tuple[str, Any]]:
         for element in self._properties.get(node, ()):
             yield from self._extract_property(element, **context)
+
+    def _extract_property_refs(self, node: HtmlElement, refid: str, **context: Any) -> Iterator[tuple[str, Any]]:
+        if (node, refid) not in self._followed:
+            self._followed.add((node, refid))
+            yield from super()._extract_property_refs(node, refid, **context)
 
     def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
         return " ".join(_TEXTS(node)).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 
 from tests.hostile.case import ARTICLE, HTML, JSON, JSON_LD, PAGE, PARAGRAPH, TEXT, Case, sent, table, to_both
@@ -39,8 +39,9 @@ def cases() -> Iterator[Case]:
     """Every case of content."""
     for (name, content), media_type in product(BYTES.items(), (HTML, TEXT, JSON)):
         yield from to_both(name, content, media_type)
-        for charset in STATED["charsets"]:
-            yield sent(f"{name} as {charset[:20]!r}", content, f"{media_type}; charset={charset}")
+    pairs = product(BYTES.items(), STATED["charsets"])
+    for ((name, content), charset), media_type in zip(pairs, cycle((HTML, TEXT, JSON)), strict=False):
+        yield sent(f"{name} as {charset[:20]!r}", content, f"{media_type}; charset={charset}")
     for charset in STATED["charsets"]:
         yield sent(f"meta charset {charset[:20]!r}", f'<meta charset="{charset}">{PAGE}', HTML)
     for text in STATED["json"]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 SENTENCE = "The ferry left the old harbour at nine on Monday with all on board."
 LINE = f"<p>{SENTENCE}</p>"
 NODE = {"@type": "NewsArticle", "headline": "Ferry leaves"}
