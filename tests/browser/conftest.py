@@ -19,6 +19,7 @@ from werkzeug.serving import make_server
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+SAMPLE = (Path(__file__).parents[2] / "docs/examples/turkey-peace-talks.txt").read_text("utf-8")
 SCREENSHOTS = Path(__file__).parents[2] / "var/screenshots"
 
 Visit = Callable[..., Page]
@@ -88,6 +89,14 @@ def answered(page: Page, mode: str = "generate") -> Iterator[None]:
     with page.expect_response(lambda response: f"/v1/{mode}" in response.url):
         yield
     page.wait_for_selector(f"#{mode}[data-state]:not([aria-busy])")
+
+
+def paste(page: Page, text: str, mode: str = "generate") -> None:
+    """Paste a text into the source, as a person does: by the clipboard."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.focus(f"#{mode}-source")
+    with answered(page, mode):
+        page.keyboard.press("Control+V")
 
 
 def violations(page: Page) -> list[str]:

@@ -1,36 +1,13 @@
-"""The playground as a person uses it: paste, drop, point, copy, share; by the keyboard; and with texts made to break out."""
+"""The playground as a person uses it: paste, drop, point, copy, share."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from flask import Flask
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
-from service.web import create_app
-from service.web.settings import settings_from
 from tests.api import HTML, PAGE, TEXT
-from tests.browser.conftest import Visit, answered, served
-
-SAMPLE = (Path(__file__).parents[2] / "docs/examples/turkey-peace-talks.txt").read_text("utf-8")
-HOSTILE = (
-    "<img src=x onerror=window.hacked=1>",
-    "</script><script>window.hacked=1</script>",
-    '"><svg onload=window.hacked=1>',
-    "<!--<script>window.hacked=1//-->",
-    "{{constructor.constructor('window.hacked=1')()}}",
-)
-
-
-def paste(page: Page, text: str, mode: str = "generate") -> None:
-    """Paste a text into the source, as a person does: by the clipboard."""
-    page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    page.focus(f"#{mode}-source")
-    with answered(page, mode):
-        page.keyboard.press("Control+V")
+from tests.browser.conftest import SAMPLE, Visit, answered, paste
 
 
 def test_pasting_the_sample_shows_its_seven_questions(visit: Visit) -> None:
@@ -121,59 +98,6 @@ def test_previews_name_pictures_and_fetch_none(visit: Visit) -> None:
     assert page.locator("main img").count() == 0
 
 
-@pytest.mark.parametrize("mode", ["generate", "check"])
-def test_what_is_pasted_never_runs(visit: Visit, mode: str) -> None:
-    hostile = " ".join(HOSTILE)
-    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": hostile, "image": hostile, hostile: "", "author": {"name": hostile}}
-    script = json.dumps(node).replace("</", "<\\/").replace("<!--", "<\\u0021--")
-    escaped = hostile.replace("&", "&amp;").replace('"', "&quot;")
-    page = visit()
-    page.click(f"#tab-{mode}")
-    page.wait_for_selector(f"#{mode}[data-state=answered]")
-    markup = f'<title>{hostile}</title><meta property="og:title" content="{escaped}"><meta property="og:image" content="{escaped}">'
-    paste(page, f'{markup}<script type="application/ld+json">{script}</script><h1>{hostile}</h1><p>{hostile}</p>', mode)
-    page.wait_for_timeout(50)
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("main :is(img, svg, script)").count() == 0
-    shown = page.locator(f"#{mode} .column").first.inner_text()
-    assert all(text in shown for text in HOSTILE)
-
-
-def test_a_refusal_is_shown_in_place(visit: Visit) -> None:
-    page = visit(expected=("422",))
-    page.wait_for_selector("#generate[data-state=answered]")
-    paste(page, '{"headlin": "Harbour reopens"}')
-    expect(page.locator("#generate .problem")).to_contain_text("Did you mean “headline”?")
-    expect(page.locator("#generate-head")).to_be_hidden()
-    page.keyboard.press("Control+A")
-    paste(page, SAMPLE)
-    expect(page.locator("#generate .problem")).to_have_count(0)
-    expect(page.locator("#generate-head")).to_be_visible()
-
-
-def test_a_service_that_is_gone_is_said_so(visit: Visit) -> None:
-    page = visit(expected=("ERR_FAILED",))
-    page.wait_for_selector("#generate[data-state=answered]")
-    page.route("**/v1/generate*", lambda route: route.abort())
-    page.fill("#generate-source", SAMPLE)
-    expect(page.locator("#generate .problem")).to_contain_text("does not answer")
-    expect(page.locator("#generate-source")).to_have_value(SAMPLE)
-
-
-def test_an_answer_that_comes_late_is_dropped(visit: Visit) -> None:
-    page = visit(expected=("ERR_FAILED",))
-    page.wait_for_selector("#generate[data-state=answered]")
-    held: list[Route] = []
-    page.route("**/v1/generate*", lambda route: held.append(route) if "First" in (route.request.post_data or "") else route.continue_())
-    with page.expect_request("**/v1/generate*"):
-        page.fill("#generate-source", "First headline\nA line of text.")
-    page.fill("#generate-source", "Second headline\nA line of text.")
-    expect(page.locator('[data-field="headline"] .text').first).to_have_text("Second headline")
-    held[0].continue_()
-    page.wait_for_timeout(100)
-    expect(page.locator('[data-field="headline"] .text').first).to_have_text("Second headline")
-
-
 def test_a_shared_link_holds_the_text_and_nothing_is_stored(visit: Visit) -> None:
     page = visit()
     page.wait_for_selector("#generate[data-state=answered]")
@@ -186,28 +110,6 @@ def test_a_shared_link_holds_the_text_and_nothing_is_stored(visit: Visit) -> Non
     other = visit(link)
     expect(other.locator("#generate-source")).to_have_value(SAMPLE)
     assert other.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-
-
-def test_a_fragment_that_holds_nothing_is_passed_over(visit: Visit) -> None:
-    page = visit("/#zAAAA")
-    for fragment in ("#z", "#p!!", "#pe30", "#generate-head", "#z" + "A" * 5000):
-        page.evaluate("fragment => { location.hash = fragment; }", fragment)
-    expect(page.locator("#generate-example")).to_have_value("Page at odds with itself")
-
-
-def test_a_key_is_asked_for_and_kept_in_memory_only(visit: Visit) -> None:
-    settings = replace(settings_from({}), keys=("k-1",))
-    with served(create_app(settings)) as guarded:
-        page = visit(origin=guarded, expected=("401",))
-        page.get_by_label("API key").fill("k-0")
-        page.keyboard.press("Enter")
-        expect(page.locator("#generate .problem")).to_contain_text("none of the keys")
-        page.get_by_label("API key").fill("k-1")
-        page.keyboard.press("Enter")
-        expect(page.locator("#generate-head")).to_be_visible()
-        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-        assert "k-1" not in page.content()
-        page.close()
 
 
 def test_a_long_source_shows_its_last_line_under_its_number(visit: Visit) -> None:
@@ -234,3 +136,14 @@ def test_findings_of_a_level_can_be_put_aside(visit: Visit) -> None:
     page.get_by_role("button", name="info", pressed=True).click()
     expect(page.locator("#generate-findings .finding.info").first).to_be_hidden()
     expect(page.locator("#generate-findings .consumer").first).to_be_hidden()
+
+
+def test_an_empty_source_offers_the_examples(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    page.click("#generate .clear")
+    expect(page.locator("#generate-source")).to_be_focused()
+    expect(page.locator("#generate-head")).to_be_hidden()
+    with answered(page):
+        page.get_by_role("button", name="Newsroom JSON").click()
+    expect(page.locator('[data-field="headline"] .text').first).to_have_text("The library that lends ladders")

@@ -3,7 +3,7 @@
 import { caller, debounced } from "./call.js";
 import { el } from "./dom.js";
 import { createEditor } from "./editor.js";
-import { problemNotice } from "./problem.js";
+import { linesOf, problemNotice } from "./problem.js";
 import { TYPES, nameOf, sniffed } from "./types.js";
 
 const WAIT = 220;
@@ -66,10 +66,9 @@ export function createBench(mode, examples, show) {
     root.removeAttribute("aria-busy");
     root.dataset.state = problem ? "refused" : "answered";
     part(".notice").replaceChildren(...(problem ? [problemNotice(problem, run)] : []));
-    if (problem) {
-      status.textContent = "";
-      return;
-    }
+    editor.flag(problem ? linesOf(problem, editor.value) : new Map());
+    status.textContent = "";
+    if (problem) return;
     const { said, panels } = show(body, bench);
     status.textContent = `${said} · ${Math.round(milliseconds)} ms`;
     for (const [name, { content, tools = [], count = "" }] of Object.entries(panels)) fill(name, content, tools, count);
@@ -99,6 +98,7 @@ export function createBench(mode, examples, show) {
     untouched = true;
   }
 
+  part(".start").append(...Object.keys(examples).map((name) => el("button", { type: "button", onclick: () => example(name) }, name)));
   part(".example").append(...Object.keys(examples).map((name) => el("option", { value: name }, name)));
   part(".example").addEventListener("change", (event) => event.target.value && example(event.target.value));
   part(".jump").append(

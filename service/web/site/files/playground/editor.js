@@ -4,8 +4,8 @@
 import { el } from "./dom.js";
 
 /** Above these the lines are not laid out: the text stays editable, without numbers and marks. */
-const MOST_LINES = 20000;
-const MOST_CHARACTERS = 1500000;
+const MOST_LINES = 8000;
+const MOST_CHARACTERS = 600000;
 
 /**
  * @param {HTMLElement} root  the `.editor`
@@ -46,7 +46,8 @@ export function createEditor(root, changed) {
     for (let number = start; number < next.length - end; number++) made.append(el("div", {}, next[number]));
     under.insertBefore(made, before);
     lines = next;
-    root.style.setProperty("--digits", String(Math.max(2, String(lines.length).length)));
+    const digits = String(Math.max(2, String(lines.length).length));
+    if (root.style.getPropertyValue("--digits") !== digits) root.style.setProperty("--digits", digits);
     for (const line of under.querySelectorAll(".marked, [data-level]")) undress(line);
     dress();
   }

@@ -23,8 +23,12 @@ export function tally(findings) {
 /** "2 errors, 1 warning": levels that have none are left out. */
 export function tallied(findings) {
   const counts = tally(findings);
-  const said = LEVELS.filter((level) => counts[level]).map((level) => (level === "info" ? `${counts.info} info` : counted(counts[level], level)));
+  const said = LEVELS.filter((level) => counts[level]).map((level) => levelled(level, counts[level]));
   return said.join(", ") || "no findings";
+}
+
+function levelled(level, number) {
+  return level === "info" ? `${number} info` : counted(number, level);
 }
 
 /** Levels that the person has turned off; they stay off while the text changes. */
@@ -39,7 +43,7 @@ export function findingsPanel(findings, go) {
   const list = el("div", {}, findingsList(findings, go));
   const counts = tally(findings);
   const tools = LEVELS.filter((level) => counts[level]).map((level) => {
-    const button = el(`button.filter.${level}`, { type: "button", "aria-pressed": String(!off.has(level)) }, `${counts[level]} ${level}`);
+    const button = el(`button.filter.${level}`, { type: "button", "aria-pressed": String(!off.has(level)) }, levelled(level, counts[level]));
     button.addEventListener("click", () => {
       off[off.has(level) ? "delete" : "add"](level);
       show();

@@ -2,13 +2,13 @@
 
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", rsquo: "’", lsquo: "‘", rdquo: "”", ldquo: "“", ndash: "–", mdash: "—", hellip: "…" };
 const SPACE = /\s|[\u00ad\u200b\u2060\ufeff]/;
-const MOST_PLACES = 50;
-const MOST_STRINGS = 80;
+const MOST_PLACES = 50; // of one text: the first that fits its provenance is taken
+const MOST_STRINGS = 120; // of one value: a body's paragraphs
 
 /** The text of every string in a value of the article form, a type's name aside. */
-export function stringsOf(value) {
+function stringsOf(value) {
   if (typeof value === "string") return value.split("\n").filter((line) => line.trim());
-  if (Array.isArray(value)) return value.flatMap(stringsOf).slice(0, MOST_STRINGS);
+  if (Array.isArray(value)) return value.flatMap(stringsOf);
   if (value && typeof value === "object") return Object.entries(value).flatMap(([name, part]) => (name === "type" ? [] : stringsOf(part)));
   return typeof value === "number" ? [String(value)] : [];
 }
@@ -19,6 +19,7 @@ export function stringsOf(value) {
  */
 export function createLocator(source) {
   const lower = source.toLowerCase();
+  const scripts = [...source.matchAll(/<script\b[^>]*>/gi)].map(({ index }) => [index, lower.indexOf("</script", index)]);
   const markup = /^\s*</.test(source) || /<\/?[a-z][^>]*>/i.test(source.slice(0, 4000));
   let whole = null;
   let shown = null;
@@ -26,27 +27,34 @@ export function createLocator(source) {
   /** The places (sorted pairs of offsets) of a value that came from there. */
   return function locate(value, from) {
     const line = /^line (\d+)$/.exec(from.at ?? "");
-    const places = stringsOf(value).map((text) => placeOf(text, from));
+    const places = stringsOf(value).slice(0, MOST_STRINGS).map((text) => placeOf(text, from));
     const found = places.filter(Boolean).sort((one, other) => one[0] - other[0]);
     return found.length || !line ? found : [lineAt(Number(line[1]))];
   };
 
   function placeOf(text, from) {
     whole ??= reading(source, false);
-    const inWhole = best(occurrences(whole, text), from);
+    const inWhole = best(whole, text, from);
     if (inWhole || !markup) return inWhole;
     shown ??= reading(source, true);
-    return best(occurrences(shown, text), from);
+    return best(shown, text, from);
   }
 
-  function best(places, from) {
-    return places.find(([start]) => fits(start, from)) ?? places[0] ?? null;
+  /** The first place that fits the provenance, else the first. */
+  function best(read, text, from) {
+    let first = null;
+    let seen = 0;
+    for (const place of occurrences(read, text)) {
+      if (fits(place[0], from)) return place;
+      first ??= place;
+      if (++seen === MOST_PLACES) break;
+    }
+    return first;
   }
 
   /** Is this a place of the kind that the provenance names? */
   function fits(start, { source: kind }) {
-    const script = lower.lastIndexOf("<script", start);
-    const inScript = script > lower.lastIndexOf("</script", start);
+    const inScript = scripts.some(([from, to]) => start > from && (start < to || to < 0));
     if (kind === "json-ld") return inScript;
     const opens = lower.lastIndexOf("<", start);
     const tag = opens > lower.lastIndexOf(">", start - 1) ? /^<([a-z0-9]*)/.exec(lower.slice(opens, opens + 12))?.[1] : "";
@@ -61,18 +69,20 @@ export function createLocator(source) {
     return [start, end < 0 ? source.length : end];
   }
 
-  function occurrences(read, text) {
-    const places = [];
+  /** Every place of a text; of a less telling spelling only where there is none of a fuller one. */
+  function* occurrences(read, text) {
     for (const spelled of spellings(text)) {
       const wanted = bare(spelled);
-      if (!wanted) continue;
-      for (let at = read.text.indexOf(wanted); at >= 0 && places.length < MOST_PLACES; at = read.text.indexOf(wanted, at + 1)) {
-        const place = [read.offsets[at], read.offsets[at + wanted.length - 1] + read.sizes[at + wanted.length - 1]];
-        if (wanted.length > 3 || standsAlone(place)) places.push(place);
+      let any = false;
+      for (let at = wanted ? read.text.indexOf(wanted) : -1; at >= 0; at = read.text.indexOf(wanted, at + 1)) {
+        const last = at + wanted.length - 1;
+        const place = [read.offsets[at], read.offsets[last] + read.sizes[last]];
+        if (wanted.length <= 3 && !standsAlone(place)) continue;
+        any = true;
+        yield place;
       }
-      if (places.length) break;
+      if (any) return;
     }
-    return places;
   }
 
   function standsAlone([start, end]) {

@@ -12,7 +12,7 @@ import { createTabs } from "./tabs.js";
 import { origin, valuesList } from "./values.js";
 
 const ARTICLES = {
-  "Page at odds with itself": { file: "seagrass.html", type: "", url: "https://coastaldesk.example/2026/10/seagrass" },
+  "Conflicting page": { file: "seagrass.html", type: "", url: "https://coastaldesk.example/2026/10/seagrass" },
   "Text with an FAQ": { file: "night-train.txt", type: "", url: "" },
   "Newsroom JSON": { file: "library.json", type: "", url: "" },
 };

@@ -34,7 +34,7 @@ function nothing(said) {
 
 function google({ site, crumbs, title, description, date, image }) {
   if (!title) return nothing("No headline: Google makes up its own title.");
-  const words = [date && day(date), clipped(description, 160)].filter(Boolean).join(" — ");
+  const words = [day(date), clipped(description, 160)].filter(Boolean).join(" — ");
   return el(
     "div.card.google",
     {},
@@ -64,7 +64,7 @@ function mastodon({ site, title, description, date, author, creator, image }) {
     "div.card.mastodon",
     {},
     picture(image, null),
-    el("div.words", {}, el("p.host", {}, [site, date ? day(date) : ""].filter(Boolean).join(" · ")), el("p.title", {}, clipped(title, 120)), el("p.text", {}, clipped(description, 120))),
+    el("div.words", {}, el("p.host", {}, [site, day(date)].filter(Boolean).join(" · ")), el("p.title", {}, clipped(title, 120)), el("p.text", {}, clipped(description, 120))),
     by ? el("p.by", {}, "By ", el("b", {}, by)) : null,
   );
 }
@@ -75,9 +75,9 @@ function whatsapp({ host, title, description, image }) {
   return el("div.card.whatsapp", {}, picture(image, WIDE), words);
 }
 
-/** "2 Mar 2026" of an ISO date, as it is written: no time zone moves it. */
+/** "2 Mar 2026" of an ISO date, as it is written: no time zone moves it. Of anything else nothing: who cannot read it shows none. */
 function day(date) {
   const [, year, month, number] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
-  if (!year) return date;
+  if (!year) return "";
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(year, month - 1, number));
 }
