@@ -5,9 +5,11 @@ A table stands between `<!-- table NAME -->` and `<!-- end -->`. A test fails wh
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import schemas
 from service.check.rules import RULES
@@ -17,6 +19,8 @@ from service.read.cms.words import field_names, words
 from service.web.problems import KINDS
 from service.web.settings import SETTINGS
 
+SHOWN = 6
+"""How many properties of a rule the short table names."""
 DOCS = Path(__file__).parent
 TABLE = re.compile(r"(<!-- table (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -26,10 +30,40 @@ def _rules() -> Iterator[str]:
     for rule in RULES:
         if rule.consumer != consumer:
             consumer = rule.consumer
-            yield from ("", f"### {consumer}", "", "| rule | level | on | property | what it says | true on |", "|---|---|---|---|---|---|")
-        properties = ", ".join(f"`{name}`" for name in rule.property)
-        yield f"| [`{rule.id}`]({rule.see}) | {rule.level} | {', '.join(rule.on)} | {properties} | {_cell(rule.message)} | {rule.as_of} |"
+            yield from ("", f"### {consumer}", "", "| rule | level | property | what it says |", "|---|---|---|---|")
+        properties = ", ".join(f"`{name}`" for name in rule.property[:SHOWN]) + (" …" if len(rule.property) > SHOWN else "")
+        yield f"| [`{rule.id}`](rules.md#{rule.id.replace('.', '')}) | {rule.level} | {properties} | {_cell(rule.message)} |"
     yield ""
+
+
+def _each_rule() -> Iterator[str]:
+    for rule in RULES:
+        on, about = (", ".join(f"`{name}`" for name in names) for names in (rule.on, rule.property))
+        yield from ("", f"### `{rule.id}`", "")
+        yield f"**{rule.level}** for {rule.consumer} · on {on} · {about} · [source]({rule.see}), true in {rule.as_of}"
+        yield from ("", f"{_text(rule.message)} {_text(rule.why)}", "", "Bad, then good:", "")
+        yield from ("```" + _language(rule.bad), _example(rule.bad), "```", "```" + _language(rule.good), _example(rule.good), "```")
+    yield ""
+
+
+def _language(example: Any) -> str:
+    is_tags = isinstance(example, list) and isinstance(example[0], list)
+    return "html" if is_tags or isinstance(example, str) or "page" in example else "json"
+
+
+def _example(example: Any) -> str:
+    if isinstance(example, str):
+        return example
+    if isinstance(example, dict) and "page" in example:
+        return f"<!-- {example['after']} bytes -->{example['page']}"
+    if isinstance(example, list) and isinstance(example[0], list):
+        return "\n".join(f'<meta {"name" if name.startswith("twitter:") else "property"}="{name}" content="{content}">' for name, content in example)
+    return json.dumps(example, ensure_ascii=False)
+
+
+def _text(text: str) -> str:
+    """Words for Markdown: a row may speak of elements and of stars."""
+    return text.replace("<", "&lt;").replace("*", "\\*")
 
 
 def _problems() -> Iterator[str]:
@@ -88,6 +122,7 @@ def _cell(text: str) -> str:
 
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "rules": _rules,
+    "each-rule": _each_rule,
     "problems": _problems,
     "settings": _settings,
     "profile": _profile,

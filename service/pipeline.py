@@ -90,6 +90,6 @@ def check(
     """
     stated = read_stated(payload_of(content, media_type, charset=charset, url=url))
     observe("read")
-    report = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, with_tags=stated.is_page)
+    report = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, shown=stated.shown)
     observe("check")
     return report

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from service.check.rules import RULES
 from service.cli import main
 from service.cli.inputs import guess_type
 from tests.api import FORM, PAGE
@@ -129,3 +130,11 @@ def test_a_newline_at_the_end_and_utf_8_whatever_the_locale(page: str) -> None:
     found = subprocess.run(command, capture_output=True, check=True, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}).stdout
     assert "Fähre".encode() in found
     assert found.endswith(b">\n")
+
+
+def test_rules_are_listed_and_told() -> None:
+    listed = run("rules").stdout.splitlines()
+    assert len(listed) == len(RULES)
+    told = json.loads(run("rules", RULES[0].id, "--format", "json").stdout)
+    assert [rule["id"] for rule in told] == [RULES[0].id]
+    assert run("rules", "google.nothing").exit_code == 2

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 import schemas
+from service.check.rules import RULES
 from service.render.json_text import json_bytes
 from service.web import ROUTES
 from service.web.problems import KINDS
@@ -166,3 +167,13 @@ def test_the_description_says_of_every_problem_that_a_route_gives(client: FlaskC
 )
 def test_what_json_cannot_hold_does_not_pass(value: object, written: bytes) -> None:
     assert json_bytes(value) == written
+
+
+def test_rules_are_given_one_by_one_and_all_together(client: FlaskClient) -> None:
+    listed = client.get("/v1/rules").json["rules"]
+    assert [rule["id"] for rule in listed] == [rule.id for rule in RULES]
+    assert [error.message for rule in listed for error in schemas.validator("rule").iter_errors(rule)] == []
+    assert client.get(f"/v1/rules/{listed[0]['id']}").json == listed[0]
+    assert {rule["consumer"] for rule in client.get("/v1/rules?consumer=x").json["rules"]} == {"x"}
+    assert client.get("/v1/rules/google.nothing").status_code == 404
+    assert client.get("/v1/rules?consumer=y").status_code == 422

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from service.check.values import TextTest, ValueTest
+from service.check.values import TextCondition, ValueCondition
 from service.model.formats import web_host
 
 _LONGEST_KEPT = 2048
@@ -55,27 +55,27 @@ def _relative(text: str, untidy: bool) -> Form:
     return Form.RELATIVE if text else Form.BROKEN
 
 
-def url_whole() -> ValueTest:
-    """A text that is an address at all; nodes and references are left to other rules, numbers and booleans are none."""
-    return lambda value: form_of(value) is not Form.BROKEN if isinstance(value, str) else _may_stand(value)
+def url_whole() -> TextCondition:
+    """A text is an address at all."""
+    return lambda value: form_of(value) is not Form.BROKEN
 
 
-def url_tidy() -> TextTest:
+def url_tidy() -> TextCondition:
     """An address needs no mending."""
     return lambda value: form_of(value) is not Form.UNTIDY
 
 
-def url_absolute() -> TextTest:
+def url_absolute() -> TextCondition:
     """An address does not depend on the page that it stands on."""
     return lambda value: form_of(value) is not Form.RELATIVE
 
 
-def url_not_of_other_kind() -> TextTest:
+def url_not_of_other_kind() -> TextCondition:
     """An address that is absolute is of the web: no data:, blob: or file:."""
     return lambda value: form_of(value) is not Form.OTHER
 
 
-def url_web() -> ValueTest:
+def url_web() -> ValueCondition:
     """An absolute http or https address, tidy or not; a node in its place is left to other rules."""
     return lambda value: _is_web(value) if isinstance(value, str) else _may_stand(value)
 
@@ -89,18 +89,18 @@ def _may_stand(value: Any) -> bool:
     return value is None or isinstance(value, dict)
 
 
-def url_https() -> TextTest:
+def url_https() -> TextCondition:
     """An address that is read through TLS."""
     return lambda value: value[:6].lower() == "https:"
 
 
-def url_ending_not(*, endings: Sequence[str]) -> TextTest:
+def url_ending_not(*, endings: Sequence[str]) -> TextCondition:
     """The address's path does not end with one of these file types."""
     wrong = tuple(endings)
     return lambda value: not value.partition("?")[0].partition("#")[0].lower().endswith(wrong)
 
 
-def url_without_parameters(*, starts: Sequence[str]) -> TextTest:
+def url_without_parameters(*, starts: Sequence[str]) -> TextCondition:
     """The address's query has no parameter whose name starts with one of these ("utm_")."""
     wrong = tuple(starts)
     return lambda value: not any(part.lower().startswith(wrong) for part in _parameters(value))
@@ -108,3 +108,14 @@ def url_without_parameters(*, starts: Sequence[str]) -> TextTest:
 
 def _parameters(value: str) -> list[str]:
     return value.partition("?")[2].partition("#")[0].replace(";", "&").split("&")
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two addresses lead to one page: scheme, "www.", the case of the host, a slash at the end and fragments aside."""
+    return _page_of(one) == _page_of(other)
+
+
+def _page_of(address: str) -> str:
+    rest = address.strip().partition("://")[2].partition("#")[0]
+    host, slash, path = rest.partition("/")
+    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from service.check.values import TextTest, ValueTest
+from service.check.values import TextCondition, ValueCondition
 from service.model.formats import parse_date, parse_offset
 
 _LONGEST = 80
@@ -99,27 +99,32 @@ def instant(text: str) -> datetime | None:
         return None
 
 
-def date_readable() -> ValueTest:
+def date_readable() -> ValueCondition:
     """A text that is a date or nearly one; numbers, booleans and nodes are none."""
     return lambda value: stated(value).is_readable if isinstance(value, str) else value is None
 
 
-def date_iso() -> TextTest:
+def date_iso() -> TextCondition:
     """A date that can be read at all is ISO 8601."""
     return lambda value: (form := stated(value)).is_iso or not form.is_readable
 
 
-def date_recommended() -> TextTest:
+def date_recommended() -> TextCondition:
     """An ISO 8601 date has the form YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with Z or ±hh:mm. A time without an offset is
     left to date_offset, which asks for the same form."""
     return lambda value: (form := stated(value)).is_recommended or not form.is_iso or (form.has_time and not form.has_offset)
 
 
-def date_offset() -> TextTest:
+def date_offset() -> TextCondition:
     """A time of day comes with its offset from UTC."""
     return lambda value: (form := stated(value)).has_offset or not form.has_time
 
 
-def date_not_midnight() -> TextTest:
+def date_with_time() -> TextCondition:
+    """A date comes with a time of day."""
+    return lambda value: (form := stated(value)).has_time or not form.is_readable
+
+
+def date_not_midnight() -> TextCondition:
     """The time of day is not 00:00:00, which is what a date without a time is turned into."""
     return lambda value: not _MIDNIGHT.search(value[-24:])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from service.check.walk import walk_items, walk_tags
+from service.check.faults import Subject
+from service.check.whole import walk_items, walk_tags, walk_together
 from service.model.bundle import Item, Tag
 from service.model.finding import Finding
 
@@ -32,6 +33,13 @@ def check_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag], *, most: 
     most: as in check_items. Raises nothing.
     """
     return _once(islice(walk_tags(open_graph, twitter_card), most))
+
+
+def check_together(subject: Subject, *, most: int | None = None) -> tuple[Finding, ...]:
+    """Hold all that a page or document states to the rules on what its parts say of one another, and of what the page
+    shows. `at` starts with the item's number in the list, or is a tag's, or "" for the page itself. most: as in check_items.
+    """
+    return _once(islice(walk_together(subject), most))
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

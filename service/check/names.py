@@ -9,30 +9,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.check.kinds import kinds_of
-from service.check.nodes import Members, NodeTest, first
-from service.check.values import TextTest
+from service.check.nodes import Members, NodeCondition, first
+from service.check.values import TextCondition
 
 _LONGEST_NAME = 300
 _WORDS_OF_A_NAME = 2
 
 
-def name_without_lead(*, words: Sequence[str]) -> TextTest:
+def name_without_lead(*, words: Sequence[str]) -> TextCondition:
     """The name does not begin with one of these words ("By", "Written by"); blanks or a colon may follow them."""
     leads = tuple(form for word in words for form in ((word,) if word[-1] in ":：" else (f"{word} ", f"{word}:")))
     return lambda value: not value[:_LONGEST_NAME].lower().startswith(leads)
 
 
-def name_alone(*, marks: Sequence[str], before: Sequence[str], after: Sequence[str]) -> TextTest:
+def name_alone(*, marks: Sequence[str], before: Sequence[str], after: Sequence[str]) -> TextCondition:
     """Nothing stands beside the name: no mark that a site's name follows, no title before, no title or role after a comma."""
     titles, roles = tuple(f"{word} " for word in before), frozenset(after)
 
-    def test(value: str) -> bool:
+    def condition(value: str) -> bool:
         name = value[:_LONGEST_NAME].lower()
         if any(mark in name for mark in marks) or name.startswith(titles):
             return False
         return not any(_is_role(part, roles) for part in name.split(",")[1:])
 
-    return test
+    return condition
 
 
 def _is_role(part: str, roles: frozenset[str]) -> bool:
@@ -40,7 +40,7 @@ def _is_role(part: str, roles: frozenset[str]) -> bool:
     return part in roles or part.replace(".", "") in roles or part.rpartition(" ")[2] in roles
 
 
-def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles: Sequence[str], bodies: Sequence[str]) -> NodeTest:
+def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles: Sequence[str], bodies: Sequence[str]) -> NodeCondition:
     """The name is not several names joined by a mark (";") or a word ("and"), nor by commas between whole names.
 
     A node of the types `bodies` is let be: "Marks & Spencer" is one organisation. So is what follows a comma and is
@@ -48,14 +48,14 @@ def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles:
     """
     joints, organisations, known = (*marks, *(f" {word} " for word in words)), frozenset(bodies), frozenset(roles)
 
-    def test(members: Members) -> bool:
+    def condition(members: Members) -> bool:
         stated = first(members.get(name))
         if not isinstance(stated, str) or len(stated) > _LONGEST_NAME or kinds_of(members) & organisations:
             return True
         lowered = stated.lower()
         return not any(joint in lowered for joint in joints) and not _are_whole_names(lowered.split(","), known)
 
-    return test
+    return condition
 
 
 def _are_whole_names(parts: Sequence[str], roles: frozenset[str]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.check.findings import check_items, check_tags
+from service.check.faults import Subject
+from service.check.findings import check_items, check_tags, check_together
 from service.model.bundle import Item, Report, Tag
 from service.model.finding import Finding
+from service.model.shown import Shown
 
 MOST_STATED, MOST_FINDINGS = 500, 1000
 _CUT = Finding(
@@ -17,16 +19,19 @@ _CUT = Finding(
 )
 
 
-def report_on(items: Sequence[Item], open_graph: Sequence[Tag], twitter_card: Sequence[Tag], read: Sequence[Finding], *, with_tags: bool) -> Report:
+def report_on(
+    items: Sequence[Item], open_graph: Sequence[Tag], twitter_card: Sequence[Tag], read: Sequence[Finding], *, shown: Shown | None
+) -> Report:
     """Hold what a page or document states to the rules. Findings point into the report.
 
-    read: findings on reading it, which stand first. with_tags: whether tags are asked for at all (a page's are, those of
-    a bare JSON-LD document are not). At most MOST_STATED items and tags of each kind and MOST_FINDINGS findings are
+    read: findings on reading it, which stand first. shown: what a page shows beside; None for a bare JSON-LD document,
+    of which no tags are asked. At most MOST_STATED items and tags of each kind and MOST_FINDINGS findings are
     told; the last finding then says that there is more.
     """
     kept, tags, card = tuple(items[:MOST_STATED]), tuple(open_graph[:MOST_STATED]), tuple(twitter_card[:MOST_STATED])
     found = [*read[:MOST_FINDINGS], *check_items(kept, numbered=True, most=MOST_FINDINGS)]
-    found += check_tags(tags, card, most=MOST_FINDINGS) if with_tags else ()
+    found += check_tags(tags, card, most=MOST_FINDINGS) if shown else ()
+    found += check_together(Subject(kept, tags, card, shown), most=MOST_FINDINGS)
     if len(found) > MOST_FINDINGS or max(len(items), len(open_graph), len(twitter_card)) > MOST_STATED:
         found = [*found[: MOST_FINDINGS - 1], _CUT]
     return Report(kept, tags, card, tuple(found))

@@ -1,16 +1,15 @@
-"""RULES: every consumer's rows (schemas/consumers/*.json), loaded once and compiled into tables by type."""
+"""RULES: every consumer's rows (schemas/consumers/*.json), loaded once, each with its conditions made."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from service.check.conditions import CONDITIONS, Kind
-from service.check.kinds import kinds_of, with_types_above
+from service.check.conditions import CONDITIONS, OF_VALUES, Kind
+from service.check.vocabulary import range_of
 from service.model.finding import Rule
 
 CONSUMERS = ("schema_org", "google", "mastodon", "open_graph", "facebook", "x", "linkedin", "whatsapp")
@@ -18,42 +17,23 @@ CONSUMERS = ("schema_org", "google", "mastodon", "open_graph", "facebook", "x", 
 TAG_SETS = frozenset({"openGraph", "twitterCard"})
 ANY = "*"
 """In `on`: a node of any type, or of none. As `property`: whichever the node has."""
+_BY_STEPS = (*OF_VALUES, Kind.NODE)
+"""Conditions that are met on the way from node to node; the others are handed the whole dotted property."""
+WHEN_READ = "reading"
+"""The condition of a row whose findings reading makes: what a page's bytes say is known there only."""
 
-_OF_VALUES = (Kind.VALUE, Kind.TEXT, Kind.BLANK, Kind.OTHER)
-_LONGEST_TYPE = 80
-
-Test = Callable[[Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A rule with its test, and the way to the property from the node at hand: ("author", "name")."""
-
-    rule: Rule
-    kind: Kind
-    test: Test
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tests:
-    """What is asked of one value: of a text (without the blanks around it), of a blank text, of what is no text."""
-
-    text: tuple[tuple[Rule, Test], ...]
-    blank: tuple[tuple[Rule, Test], ...]
-    other: tuple[tuple[Rule, Test], ...]
+Held = Callable[..., Any]
+"""A condition as it was made for a row: it gives something true where what it looks at is as it should be."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """What is asked of one node. demands: of the node as a whole. tests: of each value, by property; `others`: of the
-    values of properties that have no tests of their own. children: rows on the nodes inside a property, by property."""
+class Row:
+    """A rule with its condition for one of its properties, and the way there from the node at hand: ("author", "name")."""
 
-    rows: tuple[Row, ...]
-    demands: tuple[tuple[Rule, str, Test], ...]
-    tests: Mapping[str, Tests]
-    others: Tests
-    children: Mapping[str, Table]
+    rule: Rule
+    kind: Kind
+    holds: Held
+    path: tuple[str, ...]
 
 
 def _load(consumer: str) -> Iterator[Rule]:
@@ -61,79 +41,58 @@ def _load(consumer: str) -> Iterator[Rule]:
     words = document.get("words", {})
     for row in document["rules"]:
         args = {name: words[value["words"]] if isinstance(value, dict) else value for name, value in row.get("args", {}).items()}
-        yield Rule(**{**row, "args": args, "on": _listed(row["on"]), "property": _listed(row["property"]), "consumer": document["consumer"]})
+        listed = {name: _listed(row.get(name, ()), words) for name in ("on", "property", "takes")}
+        yield Rule(**{**row, **listed, "args": args, "consumer": document["consumer"]})
 
 
-def _listed(value: str | list[str]) -> tuple[str, ...]:
+def _listed(value: Any, words: dict[str, list[str]]) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        value = words[value["words"]]
     return (value,) if isinstance(value, str) else tuple(value)
 
 
 def compiled(rule: Rule) -> Iterator[Row]:
-    """The rule with a test for each of its properties.
+    """The rule with a condition for each of its properties; a row on what reading finds has none.
 
     Raises KeyError for a condition that there is none of, TypeError for args that it does not take.
     """
+    if rule.condition == WHEN_READ:
+        return
     condition = CONDITIONS[rule.condition]
     for name in rule.property:
-        path = (name,) if TAG_SETS.intersection(rule.on) else tuple(name.split("."))
-        named = condition.kind in (Kind.NODE, Kind.TAGS)
-        test = condition.make(path[-1], **rule.args) if named else condition.make(**rule.args)
-        yield Row(rule, condition.kind, test, path)
+        path = tuple(name.split(".")) if condition.kind in _BY_STEPS and not TAG_SETS.intersection(rule.on) else (name,)
+        yield Row(rule, condition.kind, held(rule, path[-1]) or _always, path)
+
+
+def held(rule: Rule, name: str) -> Held | None:
+    """The rule's condition, made for a property; None where it asks nothing of that one."""
+    condition = CONDITIONS[rule.condition]
+    return condition.make(name, **rule.args) if condition.is_named else condition.make(**rule.args)
+
+
+def _always(*_: Any) -> bool:
+    return True
+
+
+def is_about(row: Row, name: str) -> bool:
+    """Whether a row on values is about those of this property."""
+    if row.path[0] != ANY:
+        return row.path[0] == name
+    takes = range_of(name)
+    return not row.rule.takes or bool(takes and takes.issubset(row.rule.takes))
 
 
 RULES: tuple[Rule, ...] = tuple(rule for consumer in CONSUMERS for rule in _load(consumer))
 _ROWS = tuple(row for rule in RULES for row in compiled(rule))
-ITEM_ROWS = tuple(row for row in _ROWS if row.kind is Kind.ITEMS)
-TAG_ROWS = tuple(row for row in _ROWS if row.kind is Kind.TAGS)
-_NODE_ROWS = tuple(row for row in _ROWS if row.kind in (*_OF_VALUES, Kind.NODE) and not TAG_SETS.intersection(row.rule.on))
-_TYPES = with_types_above(name for row in _NODE_ROWS for name in row.rule.on)
+_ON_TAGS = tuple(row for row in _ROWS if TAG_SETS.intersection(row.rule.on))
 
 
-def table_for(node: Mapping[str, Any], is_item: bool, extra: Table | None) -> Table:
-    """The table of a node. is_item: it stands for itself, not inside another node. extra: what that node asks of it."""
-    stated = node.get("@type")
-    if isinstance(stated, str) and len(stated) <= _LONGEST_TYPE:
-        return _table_of_type(stated, is_item, extra)
-    return _table_of_kinds(kinds_of(node) & _TYPES, is_item, extra)
+def _of(*kinds: Kind) -> tuple[Row, ...]:
+    return tuple(row for row in _ROWS if row.kind in kinds)
 
 
-@lru_cache(maxsize=1024)
-def _table_of_type(stated: str, is_item: bool, extra: Table | None) -> Table:
-    return _table_of_kinds(kinds_of({"@type": stated}) & _TYPES, is_item, extra)
-
-
-@lru_cache(maxsize=1024)
-def _table_of_kinds(kinds: frozenset[str], is_item: bool, extra: Table | None) -> Table:
-    asked = [row for row in _NODE_ROWS if (row.rule.nested or is_item) and (ANY in row.rule.on or kinds.intersection(row.rule.on))]
-    return make_table((*asked, *(extra.rows if extra else ())))
-
-
-def make_table(rows: Sequence[Row]) -> Table:
-    """Sort rows into a table; the order of rows is the order of findings on one place."""
-    here = [row for row in rows if len(row.path) == 1]
-    values = [row for row in here if row.kind in _OF_VALUES]
-    below = [row for row in rows if len(row.path) > 1]
-    return Table(
-        rows=tuple(rows),
-        demands=tuple((row.rule, row.path[0], row.test) for row in here if row.kind is Kind.NODE),
-        tests={name: _tests(values, name) for row in values if (name := row.path[0]) != ANY},
-        others=_tests(values, ANY),
-        children={name: make_table([_inner(row) for row in below if row.path[0] == name]) for row in below if (name := row.path[0])},
-    )
-
-
-def _inner(row: Row) -> Row:
-    """The row as the node inside the first property of its path sees it."""
-    return Row(row.rule, row.kind, row.test, row.path[1:])
-
-
-def _tests(rows: Sequence[Row], name: str) -> Tests:
-    about = [row for row in rows if row.path[0] in (name, ANY)]
-    return Tests(
-        text=tuple((row.rule, row.test) for row in about if row.kind in (Kind.VALUE, Kind.TEXT)),
-        blank=tuple((row.rule, row.test) for row in about if row.kind is Kind.BLANK),
-        other=tuple((row.rule, row.test) for row in about if row.kind in (Kind.VALUE, Kind.OTHER)),
-    )
-
-
-TAG_TABLE = make_table([row for row in _ROWS if row.kind in (*_OF_VALUES, Kind.NODE) and TAG_SETS.intersection(row.rule.on)])
+ITEM_ROWS, GRAPH_ROWS, PAGE_ROWS = _of(Kind.ITEMS), _of(Kind.GRAPH), _of(Kind.PAGE)
+TAG_ORDER_ROWS, TAG_NAME_ROWS = _of(Kind.TAGS), _of(Kind.TAG)
+TYPE_ROWS, NAME_ROWS = _of(Kind.TYPE), _of(Kind.NAME)
+NODE_ROWS = tuple(row for row in _of(*OF_VALUES, Kind.NODE) if row not in _ON_TAGS)
+TAG_VALUE_ROWS = tuple(row for row in _of(*OF_VALUES, Kind.NODE) if row in _ON_TAGS)

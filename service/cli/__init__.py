@@ -9,10 +9,11 @@ from service.cli.db import db
 from service.cli.deliveries import deliveries
 from service.cli.generate import generate
 from service.cli.reprocess import reprocess
+from service.cli.rules import rules
 from service.cli.serve import serve
 from service.cli.worker import worker
 
-COMMANDS = (generate, check, serve, worker, deliveries, reprocess, db)
+COMMANDS = (generate, check, rules, serve, worker, deliveries, reprocess, db)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

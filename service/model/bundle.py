@@ -43,11 +43,15 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of markup to check: a JSON-LD node (or microdata, RDFa in the same shape) and the pointer to it."""
+    """One piece of markup to check: a JSON-LD node (or microdata, RDFa in the same shape) and the pointer to it.
+
+    context: the "@context" of the document around it, where it stands in a @graph.
+    """
 
     node: Node
     at: str
     syntax: str
+    context: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,18 @@ class Finding:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One row of a consumer's demands (schemas/rule.json, schemas/consumers/*.json).
 
     on: the schema.org types that the row is about (subtypes included), or "openGraph", "twitterCard".
-    property: the properties ("author.name") or tags that it is about, each held to it by itself.
+    property: the properties ("author.name") or tags that it is about, each held to it by itself; takes: with the
+    property "*", only those that take nothing but these types.
     condition: the name of a function in check/conditions.py; args: what that function takes.
-    as_of: the month in which the row was last true. A row of level "error" keeps the item out of the head.
-    nested: whether the row is also about a node inside another node; if not, it is about items only.
+    message: what is wrong and what to do. why: what the consumer does with it. bad, good: markup that breaks the row,
+    and markup that does not. as_of: the month in which the row was last true.
+    A row of level "error" keeps the item out of the head. items, nested: whether the row is about items, and about nodes
+    inside other nodes. fix: what puts it right, a word of check/fixes.py or {"value": …}.
     """
 
     id: str
@@ -52,7 +55,13 @@ class Rule:
     condition: str
     level: Level
     message: str
+    why: str
     see: str
     as_of: str
     args: Mapping[str, Any]
+    bad: Any
+    good: Any
+    takes: tuple[str, ...] = ()
+    items: bool = True
     nested: bool = True
+    fix: Any = None

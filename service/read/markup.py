@@ -160,7 +160,7 @@ def graph_members(root: Any, at: str) -> Iterator[Item]:
         yield Item(root, at, "json-ld")
     for number, node in enumerate(graph if isinstance(graph, list) else [graph]):
         if isinstance(node, dict):
-            yield Item(node, f"{at}/@graph/{number}", "json-ld")
+            yield Item(node, f"{at}/@graph/{number}", "json-ld", root.get("@context"))
 
 
 def _microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:

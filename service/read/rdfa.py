@@ -67,6 +67,9 @@ def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item
 def _bare(tree: HtmlElement) -> HtmlElement:
     """A copy of the tree with nothing in it that RDFa is not about: pyRdfa's time goes with the number of elements."""
     copy = deepcopy(tree)
+    for time in copy.iter("time"):
+        if "property" in time.attrib and "datetime" in time.attrib and "content" not in time.attrib:
+            time.set("content", time.get("datetime"))  # pyRdfa takes the words that are shown
     kept = {around for element in _TELLING(copy) for around in (element, *element.iterancestors())}
     for element in kept:
         if "property" in element.attrib and "content" not in element.attrib:

@@ -12,22 +12,27 @@ from service.model.finding import Finding
 from service.model.media_types import JSON_LD
 from service.model.payload import Payload
 from service.model.refusal import Reason, Refusal
+from service.model.shown import Shown
 from service.model.types import ARTICLE_TYPES, types_of
 from service.read.markup import graph_members
 from service.read.page import Page
 from service.read.scripts import MAX_SCRIPT_DEPTH, fault_of, json_ld_scripts, script_finding
+from service.read.shown import shown_of
 from service.read.strict_json import parse_json, too_deep_at
+
+_OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "video"})
+"""What stands before the colon in the names of Open Graph's tags, and of Facebook's own. Source: https://ogp.me/#types"""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The items of a page or document and, for a page, its Open Graph and X tags in page order."""
+    """The items of a page or document and, for a page, its Open Graph and X tags in page order, and what it shows."""
 
     items: tuple[Item, ...]
     open_graph: tuple[Tag, ...] = ()
     twitter_card: tuple[Tag, ...] = ()
     findings: tuple[Finding, ...] = ()
-    is_page: bool = False
+    shown: Shown | None = None
 
 
 def read_stated(payload: Payload) -> Stated:
@@ -49,7 +54,7 @@ def _of_page(page: Page) -> Stated:
     items = tuple(item for item in page.markup.items if item.syntax != "json-ld" or f"/{item.at.split('/')[1]}" not in deep)
     open_graph, card, misnamed = _tags(page)
     findings = [*_on_scripts(scripts, broken | {int(at[1:]) for at in deep}), *_on_names(misnamed), *_on_articles(items)]
-    return Stated(items, tuple(open_graph), tuple(card), tuple(findings), is_page=True)
+    return Stated(items, tuple(open_graph), tuple(card), tuple(findings), shown_of(page, items))
 
 
 def _tags(page: Page) -> tuple[list[Tag], list[Tag], list[tuple[int, str]]]:
@@ -59,7 +64,7 @@ def _tags(page: Page) -> tuple[list[Tag], list[Tag], list[tuple[int, str]]]:
         stated = element.get("property")
         name = (stated or element.get("name") or "").strip()
         prefix = name.partition(":")[0].lower()
-        if prefix in ("og", "article"):
+        if prefix in _OPEN_GRAPH:
             if not stated:
                 misnamed.append((len(open_graph), name))
             open_graph.append(Tag(name, element.get("content") or ""))

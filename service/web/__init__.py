@@ -10,7 +10,7 @@ from service.web.keys import refuse_without_key
 from service.web.memory import join_freed_pieces
 from service.web.request_id import HEADER, request_id
 from service.web.route import Route
-from service.web.routes import articles, check, deliveries, generate, health, metrics, openapi, schemas, versions, webhooks
+from service.web.routes import articles, check, deliveries, generate, health, metrics, openapi, rules, schemas, versions, webhooks
 from service.web.settings import Settings
 from service.web.site import PAGES
 from service.web.warm_up import warm_up
@@ -29,6 +29,8 @@ ROUTES: tuple[Route, ...] = (
     deliveries.LIST,
     deliveries.ONE,
     deliveries.RETRY,
+    rules.ALL,
+    rules.ROUTE,
     schemas.ROUTE,
     health.LIVE,
     health.READY,

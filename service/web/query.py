@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import current_app, request
 
+from service.check.rules import RULES
 from service.model.formats import parse_url
 from service.model.refusal import Fault
 from service.read.cms import CMS
@@ -65,6 +66,16 @@ STRICT = Parameter(
     "“true” or “false”",
     {"type": "boolean", "default": False},
     "Refuse an article whose markup has a finding of level error (422), and list them.",
+)
+
+
+_CONSUMERS = tuple(dict.fromkeys(rule.consumer for rule in RULES))
+CONSUMER = Parameter(
+    "consumer",
+    {name: name for name in _CONSUMERS}.get,
+    f"one of {', '.join(_CONSUMERS)}",
+    {"type": "string", "enum": list(_CONSUMERS)},
+    "Only the rules of this consumer.",
 )
 
 

@@ -1,0 +1,172 @@
+"""Conditions on what a page says of itself in metas, links and `<html lang>`, and on where its tags stand.
+
+Sources: https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag,
+https://developers.google.com/search/docs/crawling-indexing/valid-page-metadata, https://ogp.me
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from service.check.addresses import same_page
+from service.check.faults import Fault, Subject
+from service.check.nodes import first
+from service.check.tag_names import could_be_tag
+from service.model.bundle import Tag
+
+_SAME_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+"""Codes that name one language."""
+
+
+def _metas(subject: Subject, names: Sequence[str]) -> Iterator[Tag]:
+    return (meta for meta in (subject.shown.metas if subject.shown else ()) if meta.name.lower() in names)
+
+
+def meta_matches(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
+    """The meta's content has this form, from its first character to its last."""
+    form = re.compile(pattern)
+    return lambda subject: (
+        Fault(name=meta.name, value=meta.content) for meta in _metas(subject, (name, *also)) if not form.fullmatch(meta.content.strip())
+    )
+
+
+def meta_without(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
+    """This form stands nowhere in the meta's content."""
+    form = re.compile(pattern)
+    return lambda subject: (Fault(name=meta.name, value=meta.content) for meta in _metas(subject, (name, *also)) if form.search(meta.content))
+
+
+def meta_says(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
+    """One of these metas holds this form; a head without a page is not asked."""
+    form = re.compile(pattern)
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        is_page = subject.shown is not None and subject.shown.text.strip()
+        if is_page and not any(form.search(meta.content) for meta in _metas(subject, (name, *also))):
+            yield Fault(name=name)
+
+    return condition
+
+
+def meta_is_no_tag(_: str) -> Callable[[Subject], Iterator[Fault]]:
+    """No meta's name is that of a tag but for its punctuation ("ogtitle", "twitter.card")."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for meta in subject.shown.metas if subject.shown else ():
+            if could_be_tag(meta.name):
+                yield Fault(name=meta.name, value=meta.name)
+
+    return condition
+
+
+def in_head(_: str, *, starts: Sequence[str]) -> Callable[[Subject], Iterator[Fault]]:
+    """No meta whose name starts so stands in the body."""
+    wanted = tuple(starts)
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        late = [name for name in (subject.shown.in_body if subject.shown else ()) if name.lower().startswith(wanted)]
+        for name in late[:1]:
+            yield Fault(name=name, value=f"{name} and {len(late) - 1} more" if len(late) > 1 else name)
+
+    return condition
+
+
+def within_bytes(name: str, *, most: int) -> Callable[[Subject], Iterator[Fault]]:
+    """The tag begins within so many bytes of the page."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        at = subject.shown.late.get(name, 0) if subject.shown else 0
+        if at > most:
+            yield Fault(name=name, value=at)
+
+    return condition
+
+
+def one_canonical(_: str) -> Callable[[Subject], Iterator[Fault]]:
+    """The page does not name two canonical addresses that differ."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        addresses = subject.shown.canonical if subject.shown else ()
+        for other in addresses[1:]:
+            if not same_page(other, addresses[0]):
+                yield Fault(name="canonical", value=other)
+
+    return condition
+
+
+def tag_is_canonical(name: str) -> Callable[[Subject], Iterator[Fault]]:
+    """The tag's address is the canonical one."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for number, tag in enumerate(subject.open_graph):
+            if tag.name == name and tag.content.strip() and _differs(tag.content, subject):
+                yield Fault(tag=number, value=tag.content)
+
+    return condition
+
+
+def page_is_canonical(name: str, *, types: Sequence[str]) -> Callable[[Subject], Iterator[Fault]]:
+    """The item's address, or that of the page that it is the main entity of, is the canonical one."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for number in subject.items_of(*types):
+            value = first(subject.items[number].node.get(name))
+            address = value.get("@id", value.get("url")) if isinstance(value, dict) else value
+            if isinstance(address, str) and address.strip() and _differs(address, subject):
+                yield Fault(number, (name,), value=address)
+
+    return condition
+
+
+def _differs(address: str, subject: Subject) -> bool:
+    canonical = subject.shown.canonical[:1] if subject.shown else ()
+    return "://" in address and bool(canonical) and not same_page(address, canonical[0])
+
+
+def language_as_page(name: str, *, types: Sequence[str]) -> Callable[[Subject], Iterator[Fault]]:
+    """The item is in the language that `<html lang>` names, as far as the first part of the tag tells."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for number in subject.items_of(*types) if subject.shown and subject.shown.language else ():
+            value = first(subject.items[number].node.get(name))
+            if isinstance(value, str) and value.strip() and not _same_language(value, subject):
+                yield Fault(number, (name,), value=value)
+
+    return condition
+
+
+def tag_in_language(name: str) -> Callable[[Subject], Iterator[Fault]]:
+    """The locale of the tag is of the language that `<html lang>` names."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for number, tag in enumerate(subject.open_graph) if subject.shown and subject.shown.language else ():
+            if tag.name == name and tag.content.strip() and not _same_language(tag.content, subject):
+                yield Fault(tag=number, value=tag.content)
+
+    return condition
+
+
+def _same_language(tag: str, subject: Subject) -> bool:
+    return _primary(tag) == _primary(subject.shown.language if subject.shown else None)
+
+
+def _primary(tag: str | None) -> str:
+    code = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
+    return _SAME_CODES.get(code, code)
+
+
+CONDITIONS: Mapping[str, Callable[..., Any]] = {
+    "meta_matches": meta_matches,
+    "meta_without": meta_without,
+    "meta_says": meta_says,
+    "meta_is_no_tag": meta_is_no_tag,
+    "in_head": in_head,
+    "within_bytes": within_bytes,
+    "one_canonical": one_canonical,
+    "tag_is_canonical": tag_is_canonical,
+    "page_is_canonical": page_is_canonical,
+    "language_as_page": language_as_page,
+    "tag_in_language": tag_in_language,
+}

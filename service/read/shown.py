@@ -1,0 +1,88 @@
+"""What a page shows and says of itself beside its markup, for the checker: cheap to see, and nothing weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+from lxml.cssselect import CSSSelector, ExpressionError, SelectorError
+
+from service.model.bundle import Item, Tag
+from service.model.shown import Shown
+from service.read.page import Page
+
+_TEXTS = etree.XPath("//text()[not(parent::script or parent::style or parent::template or parent::title)]", smart_strings=False)
+_IN_BODY = etree.XPath("//body//meta[not(@itemprop)]")
+_TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
+_TIMED = (b"og:title", b"og:description", b"og:url", b"og:image")
+_SELECTORS = {"cssSelector": "css", "xpath": "xpath", "xPath": "xpath"}
+_MOST_SELECTORS = 50
+_LONGEST_SELECTOR = 200
+_DEEPEST = 30
+
+
+def shown_of(page: Page, items: Iterable[Item]) -> Shown:
+    """The facts of a page that the items and tags on it are compared with. Nothing is fetched."""
+    elements = page.elements
+    return Shown(
+        url=page.url,
+        text=" ".join(_TEXTS(page.tree)),
+        title="".join(page.tree.xpath("string(head/title)")),
+        headings=tuple("".join(heading.itertext()) for heading in elements["h1"]),
+        times=tuple(stated.strip() for time in elements["time"] if (stated := time.get("datetime"))),
+        canonical=tuple(address for stated in page.links.get("canonical", ()) if (address := page.absolute(stated))),
+        language=page.tree.get("lang"),
+        metas=tuple(_metas(page)),
+        in_body=tuple(_name_of(meta) for meta in _IN_BODY(page.tree)),
+        selected=_selected(page, items),
+        late={name.decode(): at for name in _TIMED if (at := page.data.find(name)) > 0},
+    )
+
+
+def _metas(page: Page) -> Iterator[Tag]:
+    """The metas that are no tags."""
+    for meta in page.elements["meta"]:
+        name = _name_of(meta)
+        if name and not _TAG.match(name):
+            yield Tag(name, meta.get("content") or "")
+
+
+def _name_of(meta: Any) -> str:
+    return (meta.get("property") or meta.get("name") or "").strip()
+
+
+def _selected(page: Page, items: Iterable[Item]) -> Mapping[str, int | None]:
+    stated: dict[str, str] = {}
+    for item in items:
+        for kind, selector in _stated(item.node, 0):
+            if len(stated) < _MOST_SELECTORS and len(selector) <= _LONGEST_SELECTOR:
+                stated.setdefault(selector, kind)
+    return {selector: _count(page, kind, selector) for selector, kind in stated.items()}
+
+
+def _stated(value: Any, depth: int) -> Iterator[tuple[str, str]]:
+    """The selectors in a node, each with its language."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _stated(one, depth + 1)
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            kind = _SELECTORS.get(name)
+            for one in member if isinstance(member, list) else [member]:
+                if kind and isinstance(one, str):
+                    yield kind, one
+                elif isinstance(one, (dict, list)):
+                    yield from _stated(one, depth + 1)
+
+
+def _count(page: Page, kind: str, selector: str) -> int | None:
+    """How many elements it leads to; None where it cannot be read."""
+    try:
+        found = CSSSelector(selector, translator="html")(page.tree) if kind == "css" else etree.XPath(selector)(page.tree)
+    except (SelectorError, ExpressionError, etree.XPathError):
+        return None
+    return len(found) if isinstance(found, list) else int(bool(found))
