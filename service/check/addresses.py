@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from service.check.values import TextCondition, ValueCondition
-from service.model.formats import web_host
+from service.model.formats import is_plain_url, web_host
 
 _LONGEST_KEPT = 2048
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -35,6 +35,8 @@ def form_of(text: str) -> Form:
 
 @lru_cache(maxsize=1024)
 def _form_of(text: str) -> Form:
+    if "%" not in text and is_plain_url(text):
+        return Form.WEB
     if _NEVER.search(text):
         return Form.BROKEN
     untidy = bool(_UNTIDY.search(text))

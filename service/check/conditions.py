@@ -24,6 +24,7 @@ class Kind(Enum):
     TEXT_OF = "each text, but blank ones, of a property that the vocabulary says something of"
     OTHER_OF = "each value that is no text of a property that the vocabulary says something of"
     NODE = "the node that has, or lacks, the property"
+    HAVING = "the node that has the property"
     TYPE = "each type of the node"
     NAME = "each property of the node, by its name"
     TAG = "each tag, by its name"
@@ -34,7 +35,7 @@ class Kind(Enum):
 
 
 OF_VALUES = (Kind.VALUE, Kind.TEXT, Kind.BLANK, Kind.OTHER, Kind.TEXT_OF, Kind.OTHER_OF)
-_NAMED = (Kind.NODE, Kind.TAGS, Kind.TEXT_OF, Kind.OTHER_OF, Kind.GRAPH, Kind.PAGE)
+_NAMED = (Kind.NODE, Kind.HAVING, Kind.TAGS, Kind.TEXT_OF, Kind.OTHER_OF, Kind.GRAPH, Kind.PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,14 @@ _OTHERS_OF: Mapping[str, Callable[..., values.ValueCondition | None]] = {
 
 _NODES: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "present": nodes.present,
+    "false_beside": gates.false_beside,
+    "given_where": nodes.given_where,
+    "given_where_false": gates.given_where_false,
+    "gate_stated": gates.gate_stated,
+    "absent_beside": nodes.absent_beside,
+}
+
+_HAVING: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "count": nodes.count,
     "one_value": nodes.one_value,
     "all_beside": nodes.all_beside,
@@ -114,15 +123,10 @@ _NODES: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "area_at_least": pictures.area_at_least,
     "ratio_at_most": pictures.ratio_at_most,
     "only_where": nodes.only_where,
-    "false_beside": gates.false_beside,
-    "given_where": nodes.given_where,
-    "given_where_false": gates.given_where_false,
-    "gate_stated": gates.gate_stated,
     "linked_but_last": nodes.linked_but_last,
     "not_named_as": nodes.not_named_as,
     "name_of_one": names.name_of_one,
     "absent": nodes.absent,
-    "absent_beside": nodes.absent_beside,
     "differs": nodes.differs,
     "given_only_on": nodes.given_only_on,
     "id_absolute": nodes.id_absolute,
@@ -135,6 +139,7 @@ _NODES: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "gated_part_typed": gates.gated_part_typed,
     "gated_only_on": gates.gated_only_on,
 }
+"""These hold of themselves where the property is not there; they are not asked then."""
 
 _TYPES: Mapping[str, Callable[..., terms.TypeCondition]] = {
     "type_known": terms.type_known,
@@ -192,6 +197,7 @@ _REGISTRIES: Mapping[Kind, Mapping[str, Callable[..., Callable[..., Any] | None]
     Kind.TEXT_OF: _TEXTS_OF,
     Kind.OTHER_OF: _OTHERS_OF,
     Kind.NODE: _NODES,
+    Kind.HAVING: _HAVING,
     Kind.TYPE: _TYPES,
     Kind.NAME: _PROPERTIES,
     Kind.TAG: _TAG_NAMES,

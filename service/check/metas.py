@@ -43,8 +43,7 @@ def meta_says(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[
     form = re.compile(pattern)
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        is_page = subject.shown is not None and subject.shown.text.strip()
-        if is_page and not any(form.search(meta.content) for meta in _metas(subject, (name, *also))):
+        if subject.has_text and not any(form.search(meta.content) for meta in _metas(subject, (name, *also))):
             yield Fault(name=name)
 
     return condition

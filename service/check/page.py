@@ -71,7 +71,7 @@ def text_shown(name: str, *, types: Sequence[str], least: int = 0) -> PageCondit
     """A text stands on the page, or its first `least` characters where that many are given; HTML in it does not count."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        for number, steps, value in _texts(subject, types, name) if subject.text else ():
+        for number, steps, value in _texts(subject, types, name) if subject.has_text else ():
             wanted = folded(unescape(_ELEMENT.sub(" ", value)))[: least or _LONGEST_COMPARED]
             if wanted and wanted not in subject.text and _bare(wanted) not in _bare(subject.text):
                 yield Fault(number, steps, value=value)
@@ -87,8 +87,10 @@ def name_shown(name: str, *, types: Sequence[str], metas: Sequence[str]) -> Page
     """A name stands on the page, or in one of these metas."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        said = [folded(meta.content) for meta in subject.shown.metas if meta.name.lower() in metas] if subject.shown else []
-        for number, steps, value in _texts(subject, types, name) if subject.text else ():
+        said = [folded(meta.content) for meta in (subject.shown.metas if subject.shown else ()) if meta.name.lower() in metas]
+        for number, steps, value in _texts(subject, types, name) if subject.has_text else ():
+            if subject.shown and value in subject.shown.text:
+                continue
             wanted = folded(unescape(value))
             if wanted not in subject.text and not any(wanted in text for text in said):
                 yield Fault(number, steps, value=value)

@@ -17,7 +17,7 @@ CONSUMERS = ("schema_org", "google", "mastodon", "open_graph", "facebook", "x", 
 TAG_SETS = frozenset({"openGraph", "twitterCard"})
 ANY = "*"
 """In `on`: a node of any type, or of none. As `property`: whichever the node has."""
-_BY_STEPS = (*OF_VALUES, Kind.NODE)
+_BY_STEPS = (*OF_VALUES, Kind.NODE, Kind.HAVING)
 """Conditions that are met on the way from node to node; the others are handed the whole dotted property."""
 WHEN_READ = "reading"
 """The condition of a row whose findings reading makes: what a page's bytes say is known there only."""
@@ -92,7 +92,8 @@ def _of(*kinds: Kind) -> tuple[Row, ...]:
 
 
 ITEM_ROWS, GRAPH_ROWS, PAGE_ROWS = _of(Kind.ITEMS), _of(Kind.GRAPH), _of(Kind.PAGE)
-TAG_ORDER_ROWS, TAG_NAME_ROWS = _of(Kind.TAGS), _of(Kind.TAG)
+TAG_ORDER_ROWS = _of(Kind.TAGS)
+TAG_NAME_ROWS = {name: tuple(row for row in _of(Kind.TAG) if name in row.rule.on) for name in TAG_SETS}
 TYPE_ROWS, NAME_ROWS = _of(Kind.TYPE), _of(Kind.NAME)
-NODE_ROWS = tuple(row for row in _of(*OF_VALUES, Kind.NODE) if row not in _ON_TAGS)
-TAG_VALUE_ROWS = tuple(row for row in _of(*OF_VALUES, Kind.NODE) if row in _ON_TAGS)
+NODE_ROWS = tuple(row for row in _of(*_BY_STEPS) if row not in _ON_TAGS)
+TAG_VALUE_ROWS = tuple(row for row in _of(*_BY_STEPS) if row in _ON_TAGS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -29,12 +29,14 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """What is asked of one node. demands: of the node as a whole. children: rows on the nodes inside a property, by
-    property. known: the names of properties that no row has anything to say of. kinds: the node's types with those above."""
+    """What is asked of one node. demands: of the node as a whole. having: the same, where it has the property. children:
+    rows on the nodes inside a property, by property. known: the names of properties that no row has anything to say of.
+    kinds: the node's types with those above. made: what is asked of the values of each property, once it was asked for."""
 
     kinds: frozenset[str]
     rows: tuple[Row, ...]
     demands: tuple[tuple[Rule, str, Held], ...]
+    having: Mapping[str, Asked]
     children: Mapping[str, tuple[Row, ...]]
     known: frozenset[str]
     others: Conditions
@@ -90,10 +92,18 @@ def make_table(rows: Sequence[Row], kinds: frozenset[str]) -> Table:
         kinds=kinds,
         rows=values,
         demands=tuple((row.rule, row.path[0], row.holds) for row in here if row.kind is Kind.NODE),
+        having=_by_name(row for row in here if row.kind is Kind.HAVING),
         children=inner,
         known=_known(kinds),
         others=_conditions(values, ""),
     )
+
+
+def _by_name(rows: Iterable[Row]) -> Mapping[str, Asked]:
+    asked: dict[str, Asked] = {}
+    for row in rows:
+        asked[row.path[0]] = (*asked.get(row.path[0], ()), (row.rule, row.holds))
+    return asked
 
 
 def _inner(row: Row) -> Row:
@@ -125,11 +135,10 @@ def broken_names(name: str, kinds: frozenset[str]) -> Iterator[Rule]:
     return (row.rule for row in NAME_ROWS if not row.holds(name, kinds))
 
 
-@lru_cache(maxsize=512)
-def broken_types(types: tuple[str, ...], is_item: bool) -> tuple[tuple[Rule, str], ...]:
-    """The rules that a node's types break, each with the type."""
-    asked = [row for row in TYPE_ROWS if _is_for(row.rule, is_item)]
-    return tuple((row.rule, name) for name in types for row in asked if not row.holds(name))
+@lru_cache(maxsize=1024)
+def broken_types(name: str, is_item: bool) -> tuple[Rule, ...]:
+    """The rules that a type of a node breaks."""
+    return tuple(row.rule for row in TYPE_ROWS if _is_for(row.rule, is_item) and not row.holds(name))
 
 
 TAG_TABLE = make_table(TAG_VALUE_ROWS, frozenset())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.check.context import Terms
+from service.check.kinds import LONGEST_KEPT
 from service.check.places import Members, Way, dotted, leaves, map_leaves, pointer, steps_to
 from service.check.rules import Row
 from service.check.tables import Conditions, Table, broken_names, broken_types, table_for
@@ -55,7 +56,8 @@ class Walk:
         members, spelled = by_short_name(node, self.terms)
         types = members.get("@type", members.get("type"))
         table = table_for(types, is_item, extra)
-        self._types(types, place, is_item)
+        for name in (types,) if type(types) is str else types if isinstance(types, list) else ():
+            self._type(name, place, is_item)
         if not self._is_described(node, place):
             self._ask(members, place, spelled, table)
         depth = place[2] + 1 if place else 1
@@ -79,13 +81,10 @@ class Walk:
         is_map = self.terms is not None and name in self.terms.maps and isinstance(value, dict) and "@value" not in value
         return map_leaves(value, here) if is_map else leaves(value, here)
 
-    def _types(self, types: Any, place: Way | None, is_item: bool) -> None:
-        names = (types,) if isinstance(types, str) else tuple(name for name in types if isinstance(name, str)) if isinstance(types, list) else ()
-        for rule, name in broken_types(tuple(short for one in names if (short := self._short(one))), is_item) if names else ():
+    def _type(self, stated: Any, place: Way | None, is_item: bool) -> None:
+        name = (self.terms.short(stated) if self.terms else short_name(stated)) if isinstance(stated, str) else None
+        for rule in broken_types(name, is_item) if name and len(name) <= LONGEST_KEPT else ():
             self._add(rule, (place, "@type", 0), name)
-
-    def _short(self, name: str) -> str | None:
-        return self.terms.short(name) if self.terms else short_name(name)
 
     def _name(self, name: str, here: Way, kinds: frozenset[str], node: Members) -> None:
         for rule in broken_names(name, kinds):
@@ -98,6 +97,10 @@ class Walk:
         for rule, name, holds in table.demands:
             if not holds(members):
                 self._add(rule, (place, spelled.get(name, name), 0), members.get(name))
+        for name in [name for name in members if name in table.having]:
+            for rule, holds in table.having[name]:
+                if not holds(members):
+                    self._add(rule, (place, spelled.get(name, name), 0), members[name])
 
     def _hold(self, value: Any, place: Way, conditions: Conditions, name: str) -> None:
         for rule in broken_rules(value, conditions):

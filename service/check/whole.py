@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from service.check.context import Terms, terms_of
@@ -11,6 +11,7 @@ from service.check.kinds import kinds_of
 from service.check.places import dotted, pointer
 from service.check.rules import ANY, GRAPH_ROWS, ITEM_ROWS, PAGE_ROWS, TAG_NAME_ROWS, TAG_ORDER_ROWS, Row
 from service.check.tables import TAG_TABLE
+from service.check.tag_names import known_tags
 from service.check.told import told
 from service.check.walk import MAX_REPEATS, Walk, broken_rules
 from service.model.bundle import Item, Tag
@@ -48,7 +49,7 @@ def walk_together(subject: Subject) -> Iterator[Finding]:
     """Findings on what the items, the tags and the page say of one another. Pointers go by the items' numbers."""
     for row in (*GRAPH_ROWS, *(PAGE_ROWS if subject.shown else ())):
         for fault in islice(row.holds(subject), MAX_REPEATS):
-            if fault.item is None or ANY in row.rule.on or not kinds_of(subject.items[fault.item].node).isdisjoint(row.rule.on):
+            if fault.item is None or ANY in row.rule.on or not subject.kinds[fault.item].isdisjoint(row.rule.on):
                 yield _told(row, fault, subject)
 
 
@@ -68,28 +69,27 @@ def joined(types: Sequence[str]) -> str | None:
 
 def walk_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag]) -> list[Finding]:
     """Findings of all tags: what is missing, then each tag's own in order, then what is out of order."""
-    placed = [*_placed("/openGraph", open_graph), *_placed("/twitterCard", twitter_card)]
     members: dict[str, list[str]] = {}
     first_at: dict[str, str] = {}
-    for tag, at in placed:
-        members.setdefault(tag.name, []).append(tag.content)
-        first_at.setdefault(tag.name, at)
-    found = [
-        told(rule, None, name, first_at.get(name, f"/{rule.on[0]}"), (members.get(name) or [""])[0])
-        for rule, name, holds in TAG_TABLE.demands
-        if not holds(members)
-    ]
-    for tag, at in placed:
-        found += [told(row.rule, None, tag.name, at, tag.name) for row in TAG_NAME_ROWS if _is_of(row, at) and not row.holds(tag.name)]
-        found += [told(rule, None, tag.name, at, tag.content) for rule in broken_rules(tag.content, TAG_TABLE.of(tag.name))]
+    for kind, tags in (("openGraph", open_graph), ("twitterCard", twitter_card)):
+        for number, tag in enumerate(tags):
+            members.setdefault(tag.name, []).append(tag.content)
+            first_at.setdefault(tag.name, f"/{kind}/{number}/content")
+    broken = [(rule, name) for rule, name, holds in TAG_TABLE.demands if not holds(members)]
+    broken += [(rule, name) for name in members for rule, holds in TAG_TABLE.having.get(name, ()) if not holds(members)]
+    found = [told(rule, None, name, first_at.get(name, f"/{rule.on[0]}"), (members.get(name) or [""])[0]) for rule, name in broken]
+    found += [*_of_tags("openGraph", open_graph), *_of_tags("twitterCard", twitter_card)]
     for row in TAG_ORDER_ROWS:
         found += [told(row.rule, None, open_graph[number].name, f"/openGraph/{number}/content", None) for number in row.holds(open_graph)]
     return found
 
 
-def _is_of(row: Row, at: str) -> bool:
-    return at.startswith(f"/{row.rule.on[0]}/")
-
-
-def _placed(at: str, tags: Sequence[Tag]) -> Iterable[tuple[Tag, str]]:
-    return ((tag, f"{at}/{number}/content") for number, tag in enumerate(tags))
+def _of_tags(kind: str, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Findings of each tag by itself: on its name, then on its content."""
+    known = known_tags()
+    for number, tag in enumerate(tags):
+        at = f"/{kind}/{number}/content"
+        if tag.name not in known:
+            yield from (told(row.rule, None, tag.name, at, tag.name) for row in TAG_NAME_ROWS[kind] if not row.holds(tag.name))
+        for rule in broken_rules(tag.content, TAG_TABLE.made.get(tag.name) or TAG_TABLE.of(tag.name)):
+            yield told(rule, None, tag.name, at, tag.content)

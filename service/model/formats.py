@@ -37,6 +37,11 @@ def parse_url(text: str) -> str | None:
     return text if web_host(text) and not _FORBIDDEN_IN_URL.search(text) else None
 
 
+def is_plain_url(text: str) -> bool:
+    """Whether the text is an address that needs no taking apart: see _PLAIN_URL."""
+    return _PLAIN_URL.match(text) is not None
+
+
 def web_host(address: str) -> str | None:
     """The host that an absolute http or https address names, in lower case; None where it names none that can be asked.
 

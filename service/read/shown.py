@@ -13,7 +13,7 @@ from service.model.bundle import Item, Tag
 from service.model.shown import Shown
 from service.read.page import Page
 
-_TEXTS = etree.XPath("//text()[not(parent::script or parent::style or parent::template or parent::title)]", smart_strings=False)
+_ALL_TEXT = etree.XPath("string(/*)", smart_strings=False)
 _IN_BODY = etree.XPath("//body//meta[not(@itemprop)]")
 _TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
 _TIMED = (b"og:title", b"og:description", b"og:url", b"og:image")
@@ -28,8 +28,8 @@ def shown_of(page: Page, items: Iterable[Item]) -> Shown:
     elements = page.elements
     return Shown(
         url=page.url,
-        text=" ".join(_TEXTS(page.tree)),
-        title="".join(page.tree.xpath("string(head/title)")),
+        text=_text(page),
+        title=page.tree.findtext("head/title") or "",
         headings=tuple("".join(heading.itertext()) for heading in elements["h1"]),
         times=tuple(stated.strip() for time in elements["time"] if (stated := time.get("datetime"))),
         canonical=tuple(address for stated in page.links.get("canonical", ()) if (address := page.absolute(stated))),
@@ -39,6 +39,19 @@ def shown_of(page: Page, items: Iterable[Item]) -> Shown:
         selected=_selected(page, items),
         late={name.decode(): at for name in _TIMED if (at := page.data.find(name)) > 0},
     )
+
+
+def _text(page: Page) -> str:
+    """All text but that of scripts and styles. The whole is asked for at once, and what is not shown cut out of it in its
+    order: to ask for one text after the other takes five times as long."""
+    whole, shown, at = _ALL_TEXT(page.tree), list[str](), 0
+    for element in page.tree.iter("script", "style", "title"):
+        hidden = element.text or ""
+        start = whole.find(hidden, at) if hidden else -1
+        if start >= 0:
+            shown.append(whole[at:start])
+            at = start + len(hidden)
+    return "".join([*shown, whole[at:]])
 
 
 def _metas(page: Page) -> Iterator[Tag]:
