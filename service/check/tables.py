@@ -10,6 +10,7 @@ from typing import Any
 from service.check.conditions import OF_VALUES, Kind
 from service.check.kinds import LONGEST_KEPT
 from service.check.rules import ANY, NAME_ROWS, NODE_ROWS, TAG_VALUE_ROWS, TYPE_ROWS, Held, Row, held, is_about
+from service.check.tag_names import known_tags
 from service.check.terms import ALIASES, KEYWORDS
 from service.check.vocabulary import is_property, is_type, properties_of, vocabulary, with_types_above
 from service.model.finding import Rule
@@ -31,7 +32,8 @@ class Conditions:
 class Table:
     """What is asked of one node. demands: of the node as a whole. having: the same, where it has the property. children:
     rows on the nodes inside a property, by property. known: the names of properties that no row has anything to say of.
-    kinds: the node's types with those above. made: what is asked of the values of each property, once it was asked for."""
+    kinds: the node's types with those above. named: names whose values are
+    asked for; made: what is asked of the values of each, once it was looked up."""
 
     kinds: frozenset[str]
     rows: tuple[Row, ...]
@@ -39,6 +41,7 @@ class Table:
     having: Mapping[str, Asked]
     children: Mapping[str, tuple[Row, ...]]
     known: frozenset[str]
+    named: frozenset[str]
     others: Conditions
     made: dict[str, Conditions] = field(default_factory=dict)
 
@@ -47,7 +50,7 @@ class Table:
         found = self.made.get(name)
         if found is None:
             found = self.others
-            if is_property(name) or any(row.path[0] == name for row in self.rows):  # other names come without end
+            if name in self.named or is_property(name):  # other names come without end
                 found = self.made[name] = _conditions(self.rows, name)
         return found
 
@@ -95,6 +98,7 @@ def make_table(rows: Sequence[Row], kinds: frozenset[str]) -> Table:
         having=_by_name(row for row in here if row.kind is Kind.HAVING),
         children=inner,
         known=_known(kinds),
+        named=frozenset(row.path[0] for row in values) | known_tags(),
         others=_conditions(values, ""),
     )
 
