@@ -6,7 +6,6 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -21,9 +20,9 @@ from service.model.media_types import HTML, JSON, JSON_LD
 from service.model.publication import Event, Status
 from service.web import create_app
 from service.web.settings import settings_from
-from tests.signing import NOW, SECRETS, signed
+from tests.signing import NOW, SECRET, signed
 
-SOURCE = Source("newsroom", "ghost", secrets=(SECRETS["ghost"],))
+SOURCE = Source("newsroom", "ghost", secrets=(SECRET,))
 PUSHING = replace(SOURCE, deliver_to="http://127.0.0.1:9/hooks", deliver_secrets=("whsec_c3RhbmRmaXJzdA==",))
 KEY = "a-key-of-the-desk"
 
@@ -41,12 +40,11 @@ def made(content: str, by: str = "m") -> Made:
     return Made(content.encode(), {JSON: bundle, JSON_LD: b"{}", HTML: content.encode()}, by, f"https://dailyledger.example/{content}", content)
 
 
-def application(database: Database, *, source: Source = SOURCE, keys: tuple[str, ...] = ()) -> Flask:
+def application(database: Database, *, source: Source = SOURCE, keys: tuple[str, ...] = (), queue: Database | None = None) -> Flask:
     """The application on a database, its clock standing still at NOW."""
     settings = settings_from({})
     newsroom = Newsroom({source.name: source}, settings.profiles)
-    queue = Database(path=Path(f"{database.path}-queue")) if database.path else database
-    app = create_app(replace(settings, database=database, queue=queue, newsroom=newsroom, keys=keys))
+    app = create_app(replace(settings, database=database, queue=queue or database.beside, newsroom=newsroom, keys=keys))
     app.config["CLOCK"] = lambda: NOW
     return app
 
@@ -69,8 +67,8 @@ def post(
 
 def send(client: FlaskClient, payload: Any, name: str = "newsroom", **headers: str) -> TestResponse:
     """Post a webhook, signed as Ghost signs."""
-    call = signed("ghost", payload, **headers)
-    return client.post(f"/v1/webhooks/{name}", data=call.body, headers=dict(call.headers))
+    call = signed("ghost", payload)
+    return client.post(f"/v1/webhooks/{name}", data=call.body, headers={**call.headers, **headers})
 
 
 def digest(content: bytes) -> str:

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 from service.edges.database import Database
 from tests.receiver import SECRET
-from tests.signing import SECRETS
+from tests.signing import SECRET as CMS_SECRET
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,7 +30,7 @@ def environment(database: Database, folder: Path, receiver_url: str, retries: st
     """The settings of a newsroom on this database that delivers to this receiver."""
     path = folder / "standfirst.toml"
     path.write_text(
-        f'[sources.newsroom]\nkind = "ghost"\nsecret = "{SECRETS["ghost"]}"\ndeliver_to = "{receiver_url}"\ndeliver_secret = "{SECRET}"\n'
+        f'[sources.newsroom]\nkind = "ghost"\nsecret = "{CMS_SECRET}"\ndeliver_to = "{receiver_url}"\ndeliver_secret = "{SECRET}"\n'
         f"tolerance_seconds = 86400\n[delivery]\ntimeout_seconds = 1\nretry_after_seconds = {retries}\n"
     )
     url = database.url.replace("postgresql+psycopg://", "postgresql://")

@@ -81,13 +81,11 @@ def test_what_cannot_be_shown_or_retried_is_a_problem(client: FlaskClient, store
 
 def test_readiness_tells_the_store_and_the_queue_apart(client: FlaskClient, tmp_path: Path) -> None:
     assert client.get("/readyz").json == {"status": "ready", "store": "ok", "queue": "ok"}
-    broken = application(database_of("sqlite:////proc/nowhere/a.db"), source=PUSHING)
-    settings = broken.config["SETTINGS"]
-    broken.config["SETTINGS"] = replace(settings, queue=database_of(f"sqlite:///{tmp_path / 'queue.db'}"))
+    queue = database_of(f"sqlite:///{tmp_path / 'queue.db'}")
+    broken = application(database_of("sqlite:////proc/nowhere/a.db"), source=PUSHING, queue=queue)
     answer = broken.test_client().get("/readyz")
     assert (answer.status_code, answer.json["checks"]) == (503, {"store": "down", "queue": "ok"})
     assert [error.message for error in schemas.validator("problem").iter_errors(answer.json)] == []
-    broken.extensions.clear()
 
 
 def test_metrics_tell_of_webhooks_and_deliveries(client: FlaskClient, store: Store) -> None:
