@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import urlsplit
 
 READ_AT_MOST = 64_000
@@ -26,7 +26,8 @@ def post(url: str, headers: Mapping[str, str], body: bytes, timeout_seconds: flo
     """
     parts = urlsplit(url)
     connection = _connection(parts.scheme, parts.hostname or "", parts.port, timeout_seconds)
-    watchdog = Timer(timeout_seconds, lambda: _cut(connection))
+    is_late = Event()
+    watchdog = Timer(timeout_seconds, lambda: _cut(connection, is_late))
     watchdog.daemon = True
     watchdog.start()
     try:
@@ -34,11 +35,11 @@ def post(url: str, headers: Mapping[str, str], body: bytes, timeout_seconds: flo
         answer = connection.getresponse()
         answer.read(READ_AT_MOST)
         return answer.status
-    except TimeoutError as error:
-        raise PostError(f"The receiver took longer than {timeout_seconds:g} s.") from error
     except (OSError, HTTPException) as error:
-        late = "" if watchdog.is_alive() else f" It took longer than {timeout_seconds:g} s."
-        raise PostError(f"The receiver could not be reached, or broke off ({str(error) or type(error).__name__}).{late}") from error
+        if is_late.is_set() or isinstance(error, TimeoutError):
+            raise PostError(f"The receiver took longer than {timeout_seconds:g} s.") from error
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise PostError(f"The receiver could not be reached, or broke off ({reason}).") from error
     finally:
         watchdog.cancel()
         connection.close()
@@ -55,8 +56,9 @@ def _trusted() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _cut(connection: HTTPConnection) -> None:
+def _cut(connection: HTTPConnection, is_late: Event) -> None:
     """A socket's own time-out starts anew with each byte: one that drips would never end."""
+    is_late.set()
     held = connection.sock
     if held is not None:
         with suppress(OSError):
