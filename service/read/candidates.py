@@ -15,7 +15,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from service.model.bundle import Item
 from service.model.provenance import Other, Picked, Provenance
-from service.model.types import types_of
 from service.read.page import Page
 
 T = TypeVar("T")
@@ -31,11 +30,10 @@ class Candidate(NamedTuple):
 
 def stated_at(page: Page, source: str, where: str) -> list[Candidate]:
     """Every value that the page states in one place, which a row of the data files names: most places state none."""
-    if source == "meta":
-        return [Candidate(source, where, content) for content in page.meta.get(where, ())]
-    if source == "link":
-        return [Candidate(source, where, href) for href in page.links.get(where, ())]
-    return list(_of_markup(page, source, where)) if source in page.syntaxes else []
+    stated = page.meta if source == "meta" else page.links if source == "link" else None
+    if stated is None:
+        return list(_of_markup(page, source, where)) if source in page.syntaxes else []
+    return [Candidate(source, where, text) for text in stated[where]] if where in stated else []
 
 
 def _of_markup(page: Page, syntax: str, name: str) -> Iterator[Candidate]:
@@ -45,7 +43,7 @@ def _of_markup(page: Page, syntax: str, name: str) -> Iterator[Candidate]:
     items: Iterable[Item] = page.articles
     if first[0].isupper():
         kind, (first, _, rest) = first, rest.partition(".")
-        items = [item for item in page.markup.items if kind in types_of(item.node)]
+        items = page.markup.of_type(kind)
     for item in items:
         if item.syntax == syntax and first in item.node:
             value = page.markup.resolve(item.node[first])
@@ -67,7 +65,8 @@ def places(field: str) -> tuple[tuple[str, str], ...]:
 def candidates(page: Page, field: str) -> Iterator[Candidate]:
     """Every value that the page states for the field, the most trusted place first."""
     for source, where in places(field):
-        yield from stated_at(page, source, where)
+        if found := stated_at(page, source, where):
+            yield from found
 
 
 def first_readable(found: Iterator[Candidate], parse: Callable[[Candidate], T | None]) -> Picked[T]:

@@ -6,7 +6,7 @@ Every extractor works on the page's one tree, and only where the page has attrib
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.media_types import JSON_LD
-from service.model.types import short_name
+from service.model.types import short_name, types_of
 from service.read.rdfa import has_rdfa, read_rdfa
 from service.read.scripts import json_ld_scripts
 
@@ -117,6 +117,18 @@ class Markup:
         for item in self.items:
             _index(item.node, found, 0)
         return found
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for kind in types_of(item.node):
+                found.setdefault(kind, []).append(item)
+        return found
+
+    def of_type(self, kind: str) -> Sequence[Item]:
+        """The items of that schema.org type, by its short name; subtypes do not count."""
+        return self._by_type.get(kind, ())
 
     def resolve(self, value: Any) -> Any:
         """The value, or the node that it points at where it is only a reference ({"@id": …})."""

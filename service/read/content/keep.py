@@ -35,6 +35,8 @@ SHORT = 60
 """Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
 UNLINKED = 160
 """Characters: a longer text that appeals to the reader links to what it wants."""
+LONGEST_ASIDE = 300
+"""Characters of the longest of these lines: most paragraphs are longer and need no look."""
 LONGEST_CAPTION, CAPTION_STOPS = 250, 1
 """Characters, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
@@ -139,6 +141,8 @@ def _leads_elsewhere(run: Run) -> bool:
 
 
 def _is_aside(run: Run) -> bool:
+    if len(run.text) > LONGEST_ASIDE:
+        return False
     return _is_date(run) or _is_contact(run) or _is_teaser(run) or _is_caption(run) or _is_appeal(run) or is_imprint(run.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -45,9 +45,6 @@ class _Said(NamedTuple):
     is_body: bool
 
 
-_SILENT = _Said(NOTHING, is_body=False)
-
-
 def role_of(element: HtmlElement) -> int:
     """NOTHING, DOUBTFUL or BOILERPLATE, from the element's tag, class, id, ARIA role and whether it is hidden.
 
@@ -84,21 +81,14 @@ def is_lead(attribute: str) -> bool:
 
 @lru_cache(maxsize=CACHE)
 def _said_by(attribute: str) -> _Said:
-    role, is_body = _SILENT
+    role, is_body = NOTHING, False
     for token in attribute[:MAX_LENGTH].split():
-        said = _said_by_token(token)
-        role, is_body = max(role, said.role), is_body or said.is_body
+        if words := _split(token):
+            parts = _with_pairs(words)
+            is_body = is_body or not _BODY.isdisjoint(parts)
+            if words[0] not in _NEGATIONS and words[-1] not in _STATES and len(words) <= MAX_WORDS:
+                role = max(role, *map(_role_of_word, parts))
     return _Said(role, is_body)
-
-
-@lru_cache(maxsize=CACHE)
-def _said_by_token(token: str) -> _Said:
-    words = _split(token)
-    if not words:
-        return _SILENT
-    parts = _with_pairs(words)
-    means_nothing = words[0] in _NEGATIONS or words[-1] in _STATES or len(words) > MAX_WORDS
-    return _Said(NOTHING if means_nothing else max(map(_role_of_word, parts)), not _BODY.isdisjoint(parts))
 
 
 @lru_cache(maxsize=CACHE)
@@ -115,7 +105,7 @@ def _split(token: str) -> list[str]:
 
 
 def _with_pairs(words: list[str]) -> list[str]:
-    return words + [first + second for first, second in pairwise(words)] if len(words) > 1 else words
+    return [*words, *map(add, words, words[1:])] if len(words) > 1 else words
 
 
 def _role_of_aria(value: str) -> int:

@@ -101,7 +101,8 @@ class _Walk:
         return False
 
     def _visit_block(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
-        self._flush(kind, parent)
+        if self._pieces:
+            self._flush(kind, parent)
         tag = child.tag
         if child is not self._core and self._is_left_out(child):
             return False
@@ -121,7 +122,7 @@ class _Walk:
     def _is_left_out(self, block: HtmlElement) -> bool:
         tag = block.tag
         if tag in _NOTE_TAGS:
-            return is_note(block.get("class") or "")
+            return bool(name := block.get("class")) and is_note(name)
         if tag == "figure":
             return block.find(".//blockquote") is None
         if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK and _is_card(block):
@@ -157,7 +158,7 @@ class _Walk:
         if self._pieces:
             self._add(kind, element, "".join(self._pieces), self._links)
             self._pieces.clear()
-        self._links = 0
+            self._links = 0
 
     def _add(self, kind: str, element: HtmlElement, text: str, links: int) -> None:
         if line := clean_line(text):

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.model.types import types_of
 from service.read.content import Content
 from service.read.content.root import find_scope
 from service.read.faq.flow import Kind, Part, read_flow
@@ -108,7 +107,7 @@ def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
         return True
     paragraphs = page.elements["p"]
     places = dict.fromkeys(paragraph.getparent() for paragraph in paragraphs)
-    attributes = {(name, value) for place in places for name, value in place.items() if name in _PANEL}
+    attributes = {(name, value) for place in places for name in _PANEL if (value := place.get(name)) is not None}
     classes = {paragraph.get("class", "") for paragraph in paragraphs}
     if any(map(_names_faq_block, (*classes, *(value for _, value in attributes)))):
         return True
@@ -152,6 +151,8 @@ def _beside(headline: HtmlElement) -> Iterator[str]:
 
 
 def _raw_text(element: HtmlElement) -> str:
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join(etree.tostring(element, encoding="unicode", method="text", with_tail=False).split())
 
 
@@ -163,14 +164,13 @@ def _has_label_clause(text: str) -> bool:
 def _stated_questions(page: Page) -> list[str]:
     """The questions of the page's FAQPage nodes."""
     found: list[str] = []
-    for item in page.markup.items:
-        if "FAQPage" in types_of(item.node):
-            entities = item.node.get("mainEntity")
-            for entity in entities if isinstance(entities, list) else [entities]:
-                node = page.markup.resolve(entity)
-                name = node.get("name") if isinstance(node, dict) else None
-                if isinstance(name, str):
-                    found.append(name)
+    for item in page.markup.of_type("FAQPage"):
+        entities = item.node.get("mainEntity")
+        for entity in entities if isinstance(entities, list) else [entities]:
+            node = page.markup.resolve(entity)
+            name = node.get("name") if isinstance(node, dict) else None
+            if isinstance(name, str):
+                found.append(name)
     return found
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from service.model.article import Video
 from service.model.formats import parse_date
 from service.model.provenance import Picked, Provenance
-from service.model.types import types_of
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.fields.values import listed, text_of, url_of
 from service.read.page import Page
@@ -35,9 +34,8 @@ def pick_video(page: Page) -> Picked[tuple[Video, ...]]:
 
 def _stated(page: Page) -> Iterator[Candidate]:
     yield from candidates(page, "video")
-    for item in page.markup.items:
-        if "VideoObject" in types_of(item.node):
-            yield Candidate(item.syntax, item.at, item.node)
+    for item in page.markup.of_type("VideoObject"):
+        yield Candidate(item.syntax, item.at, item.node)
     for name in OPEN_GRAPH:
         if addresses := page.meta.get(name):
             member = "embedUrl" if _is_page(page) else "contentUrl"
