@@ -27,7 +27,8 @@ MAX_DEPTH = 60
 
 # Most microdata marks up a page's furniture (WPHeader, SiteNavigationElement); only these types tell of an article.
 _TELLING_TYPE = re.compile("article|posting|breadcrumb|faq|imageobject|videoobject|report", re.IGNORECASE)
-_MICRODATA_TYPES = etree.XPath("//@itemtype", smart_strings=False)
+# "//@itemtype" says the same and takes twice the time: it looks for attributes of texts as well.
+_MICRODATA_TYPES = etree.XPath("//*/@itemtype", smart_strings=False)
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")

@@ -17,8 +17,8 @@ from service.read.parse import as_dom
 
 # Navigation typed as BreadcrumbList or WebPage is far more common than an article in RDFa; it is not worth the time.
 _ARTICLE = re.compile("article|blogposting|faqpage", re.IGNORECASE)
-_TYPES = etree.XPath("//@typeof", smart_strings=False)
-_NAMES_SCHEMA_ORG = etree.XPath("boolean(//@*[contains(., 'schema')])")
+_TYPES = etree.XPath("//*/@typeof", smart_strings=False)
+_NAMES_SCHEMA_ORG = etree.XPath("boolean(//*/@*[contains(., 'schema')])")
 MAX_TELLING = 2000
 """Elements with RDFa that are read: pyRdfa takes a tenth of a second for as many, and far longer where they refer to each other."""
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
