@@ -74,7 +74,25 @@ def test_a_broken_script_is_flagged_at_its_line(visit: Visit) -> None:
     paste_over = sound.replace('"Harbour reopens"}', '"Harbour reopens",}')
     page.keyboard.press("Control+A")
     paste(page, paste_over, "check")
-    expect(page.locator("#check-findings .finding", has_text="schema_org.json-ld.syntax")).to_contain_text("line 3")
+    finding = page.locator("#check-findings .finding", has_text="schema_org.json-ld.syntax")
+    expect(finding.locator("button.line")).to_have_text("line 3")
+    expect(page.locator('#check .lines [data-level="error"]', has_text="Harbour reopens")).to_have_count(1)
+    finding.locator("button.line").click()
+    expect(page.locator("#check-source")).to_be_focused()
+    assert page.evaluate("document.activeElement.value.slice(0, document.activeElement.selectionStart).split('\\n').length") == 3
+
+
+def test_findings_lead_to_their_lines(visit: Visit) -> None:
+    page = visit()
+    page.click("#tab-check")
+    with answered(page, "check"):
+        page.select_option("#check-example", label="Page with gaps")
+    unreadable = page.locator("#check-findings .finding", has_text="schema_org.date-unreadable")
+    expect(unreadable.locator("button.line")).to_have_text("line 18")
+    unreadable.locator("button.line").click()
+    assert page.evaluate("document.activeElement.value.slice(document.activeElement.selectionStart).startsWith('\"datePublished\"')")
+    expect(page.locator("#check-findings .finding", has_text="open_graph.type-unknown").locator("button.line")).to_have_text("line 6")
+    expect(page.locator('#check .lines [data-level="error"]').first).to_contain_text("gestern")
 
 
 @pytest.mark.parametrize("mode", ["generate", "check"])

@@ -111,10 +111,11 @@ export function createEditor(root, changed) {
       flags = levels;
       dress();
     },
-    /** Put the cursor at a line and column, both from 1, and show it. */
-    go(number, column = 1) {
-      const before = area.value.split("\n").slice(0, number - 1);
-      const offset = before.reduce((sum, line) => sum + line.length + 1, 0) + column - 1;
+    /** Put the cursor at a line and column, both from 1, and show it. A column is a character, whatever its size in UTF-16. */
+    go(number, column) {
+      const all = area.value.split("\n");
+      const start = all.slice(0, number - 1).reduce((sum, line) => sum + line.length + 1, 0);
+      const offset = start + [...(all[number - 1] ?? "")].slice(0, (column ?? 1) - 1).join("").length;
       area.focus({ preventScroll: true });
       area.setSelectionRange(offset, offset);
       show(under.children[number - 1]);
