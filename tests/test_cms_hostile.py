@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -69,3 +70,28 @@ def test_anything_may_stand_anywhere(kind: str) -> None:
 def test_what_is_no_payload_is_refused(kind: str, body: bytes) -> None:
     with pytest.raises(Refusal):
         generate(body, "application/json", cms=kind)
+
+
+def test_resources_that_link_to_each_other_make_no_endless_way() -> None:
+    links = {"data": [{"type": "paragraph--text", "id": "1"}] * 10}
+    node = {
+        "type": "node--article",
+        "id": "n",
+        "attributes": {"title": "Bridge closes"},
+        "relationships": {"field_paragraphs": links, "field_faq": links},
+    }
+    included = {"type": "paragraph--text", "id": "1", "attributes": {"field_text": "One."}, "relationships": {"field_more": links}}
+    before = time.process_time()
+    generate(json.dumps({"data": node, "included": [included]}), "application/json", cms="drupal")
+    assert time.process_time() - before < 5
+
+
+def test_a_field_full_of_what_cannot_be_used_is_left_out_and_the_rest_is_read() -> None:
+    entry = {
+        "documentId": "d",
+        "publishedAt": "2026-03-02T06:30:00Z",
+        "title": "Bog holds water",
+        "gallery": [{"url": f"/u/{n}.jpg"} for n in range(900)],
+    }
+    bundle = generate(json.dumps({"event": "entry.publish", "entry": entry}), "application/json", cms="strapi")
+    assert (bundle.article.headline, bundle.article.images) == ("Bog holds water", ())

@@ -5,7 +5,6 @@ Source: https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from service.model.publication import Status
@@ -13,6 +12,7 @@ from service.read.cms.drupal_text import KIND
 from service.read.cms.gathered import Gathered
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
+from service.read.cms.rich import listed
 from service.read.cms.words import Found, fields_of, inner, squashed, string
 
 PICTURE = {"caption": ("title",)}
@@ -21,7 +21,8 @@ OWN = frozenset(("nodetype", "revisionuid", "uid", "menulink", "thumbnail", "bun
 """Relationships that Drupal keeps of every entity: nothing that an editor has linked."""
 DEEPEST = 6
 """How many links are followed one behind the other: node, paragraph, media, file."""
-Included = Mapping[tuple[str, str], dict[str, Any]]
+MOST_LINKS = 5000
+"""How many links are followed in all: resources that link to each other make endless ways."""
 
 
 def stand(payload: Any, locale: str | None = None) -> Standing:
@@ -44,10 +45,10 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     told = Gathered()
     data = payload["data"]
     attributes = data.get("attributes") or {}
-    included = {(thing["type"], thing["id"]): thing for thing in payload.get("included") or ()}
+    included = _Included(payload.get("included"))
     told.base = _href(data) or _href(payload)
     _say_own(attributes, told)
-    fields = fields_of({**attributes, **_relations(data, included, DEEPEST)}, "/data/attributes")
+    fields = fields_of({**attributes, **included.relations(data)}, "/data/attributes")
     read_named({name: _placed(name, found, data) for name, found in fields.items()}, told, PICTURE)
     _say_account(data, included, told)
     return told
@@ -65,9 +66,9 @@ def _say_own(attributes: dict[str, Any], told: Gathered) -> None:
     told.say("dateModified", attributes.get("changed"), "/data/attributes/changed")
 
 
-def _say_account(data: dict[str, Any], included: Included, told: Gathered) -> None:
+def _say_account(data: dict[str, Any], included: _Included, told: Gathered) -> None:
     """What stands in for fields that the site has not: the account that wrote, the time of creation."""
-    account = _resolved(inner(data, "relationships", "uid").get("data"), included, 1)
+    account = included.resolved(inner(data, "relationships", "uid").get("data"), 1)
     if isinstance(account, dict) and (name := account.get("display_name") or account.get("name")):
         told.say("authors", [{"name": name}], "/data/relationships/uid")
     told.say("datePublished", inner(data, "attributes").get("created"), "/data/attributes/created")
@@ -79,24 +80,32 @@ def _placed(name: str, found: Found, data: dict[str, Any]) -> Found:
     return Found(found.value, f"/data/relationships/{stated}/data") if stated else found
 
 
-def _relations(thing: dict[str, Any], included: Included, depth: int) -> dict[str, Any]:
-    linked = {name: inner(stated).get("data") for name, stated in inner(thing, "relationships").items() if squashed(name) not in OWN}
-    return {name: _resolved(target, included, depth) for name, target in linked.items()}
+class _Included:
+    """What a document includes, and how its links lead there."""
 
+    def __init__(self, resources: Any) -> None:
+        self._resources = {(thing["type"], thing["id"]): thing for thing in listed(resources)}
+        self._left = MOST_LINKS
 
-def _resolved(linked: Any, included: Included, depth: int) -> Any:
-    """What a relationship leads to: a resource's attributes, what it leads to itself, and what the link says of this use
-    (a picture's alternative text). One that was not included stays a link."""
-    if isinstance(linked, list):
-        return [_resolved(member, included, depth) for member in linked]
-    if not isinstance(linked, dict):
-        return None
-    target = included.get((str(linked.get("type")), str(linked.get("id"))))
-    if target is None or not depth:
-        return {"_ref": str(linked.get("id"))}
-    meta = {name: value for name, value in inner(linked, "meta").items() if not name.startswith("drupal_internal")}
-    own = {name: value for name, value in inner(target, "attributes").items() if name != "status"}
-    return {KIND: target["type"], **own, **_relations(target, included, depth - 1), **meta}
+    def relations(self, thing: dict[str, Any], depth: int = DEEPEST) -> dict[str, Any]:
+        """What an editor has linked a resource to, by the relationship's name."""
+        linked = {name: inner(stated).get("data") for name, stated in inner(thing, "relationships").items() if squashed(name) not in OWN}
+        return {name: self.resolved(target, depth) for name, target in linked.items()}
+
+    def resolved(self, linked: Any, depth: int = DEEPEST) -> Any:
+        """What a relationship leads to: a resource's attributes, what it leads to itself, and what the link says of this
+        use (a picture's alternative text). One that was not included stays a link."""
+        if isinstance(linked, list):
+            return [self.resolved(member, depth) for member in linked]
+        if not isinstance(linked, dict):
+            return None
+        target = self._resources.get((str(linked.get("type")), str(linked.get("id"))))
+        self._left -= 1
+        if target is None or not depth or self._left < 0:
+            return {"_ref": str(linked.get("id"))}
+        meta = {name: value for name, value in inner(linked, "meta").items() if not name.startswith("drupal_internal")}
+        own = {name: value for name, value in inner(target, "attributes").items() if name != "status"}
+        return {KIND: target["type"], **own, **self.relations(target, depth - 1), **meta}
 
 
 def _href(thing: dict[str, Any]) -> str | None:

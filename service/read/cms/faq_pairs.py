@@ -40,13 +40,13 @@ def _pair(value: dict[str, Any], at: str) -> Pair | None:
     fields = fields_of(value, at)
     question = first_of(fields, words("question"))
     answer = first_of(fields, (name for name in words("answer") if question is None or fields.get(name) is not question))
-    if question is None or answer is None or _holds_pairs(answer.value):
+    if question is None or answer is None or any(_holds_pairs(found.value) for found in fields.values()):
         return None
     return Pair(question.value, answer.value, at)
 
 
 def _holds_pairs(value: Any) -> bool:
-    """Whether what looked like an answer is the list of pairs under a section's heading."""
+    """Whether a member is the list of pairs under a section's heading: the object is the section then."""
     return isinstance(value, list) and any(isinstance(member, dict) and _is_pair(member) for member in value)
 
 

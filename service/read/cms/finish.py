@@ -18,7 +18,8 @@ from service.read.cms.gathered import Gathered
 from service.read.form.values import clean_form
 
 MOST_ROUNDS = 20
-"""How often what cannot be used is looked for: what is left out in one round may leave its holder without what it needs."""
+"""How often what cannot be used is looked for: what is left out in one round may leave its holder without what it needs.
+A field in which there is more of it than that is left out as a whole."""
 ADDRESSES = frozenset(("url", "logo", "license", "acquireLicensePage", "contentUrl", "embedUrl", "thumbnailUrl"))
 
 
@@ -28,16 +29,14 @@ def finish(told: Gathered, payload: Payload) -> Reading:
     with a finding."""
     form = _without_blanks(told.form) or {}
     base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url or _publisher_address(payload)
-    form = _absolute(form, base) if base else form
+    form = _absolute(form, base)
     findings = list(told.findings)
-    for _ in range(MOST_ROUNDS):
+    for number in range(MOST_ROUNDS + len(form)):
         wrong = faults("article", form)
         if not wrong:
             break
-        for fault in wrong:
+        for fault in wrong if number < MOST_ROUNDS else [Fault(f"/{wrong[0].at.split('/')[1]}", "Too much in it cannot be used.")]:
             findings += _left_out(form, fault)
-    else:
-        form = {}
     clean = clean_form(form)
     provenance = {name: told.provenance[name] for name in clean}
     article = article_from_form(clean)
@@ -62,14 +61,19 @@ def _without_blanks(value: Any) -> Any:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _absolute(value: Any, base: str) -> Any:
+def _absolute(value: Any, base: str | None) -> Any:
     if isinstance(value, dict):
         return {name: _resolved(member, base) if name in ADDRESSES else _absolute(member, base) for name, member in value.items()}
     return [_absolute(member, base) for member in value] if isinstance(value, list) else value
 
 
-def _resolved(address: Any, base: str) -> Any:
+def _resolved(address: Any, base: str | None) -> Any:
+    """The address made absolute. One that leaves only the scheme open is served over https by every CDN there is."""
     if not isinstance(address, str) or parse_url(address):
+        return address
+    if address.startswith("//"):
+        return parse_url(f"https:{address}") or address
+    if base is None:
         return address
     try:
         return parse_url(urljoin(base, address.strip())) or address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,14 @@ from service.read.cms.body import Body
 
 SOURCE = "cms"
 UNRESOLVED = "read.reference-unresolved"
+
+
+_SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.[a-z]{3,4}\Z)", re.I)
+
+
+def _file_of(address: str) -> str:
+    """The file that an address is of, whichever of its sizes: WordPress writes "-1024x683" behind the name."""
+    return _SIZE.sub("", address)
 
 
 @dataclass(slots=True)
@@ -39,14 +48,15 @@ class Gathered:
 
     def add_images(self, images: list[dict[str, Any]], at: str) -> None:
         """Add pictures behind those that are there; one that is there already is not told twice, and one without address is none."""
-        known = {image.get("url"): image for image in self.form.get("images", ())}
+        known = {_file_of(image["url"]): image for image in self.form.get("images", ())}
         for image in images:
             if not isinstance(image.get("url"), str):
                 continue
-            if (twin := known.get(image.get("url"))) is not None:
-                twin.update({name: value for name, value in image.items() if twin.get(name) in (None, "")})
+            if (twin := known.get(_file_of(image["url"]))) is not None:
+                left_out = () if twin["url"] == image["url"] else ("width", "height")
+                twin.update({name: value for name, value in image.items() if twin.get(name) in (None, "") and name not in left_out})
                 continue
-            known[image.get("url")] = image
+            known[_file_of(image["url"])] = image
             self.form.setdefault("images", []).append(image)
             self.provenance.setdefault("images", Provenance(SOURCE, at))
 

@@ -36,14 +36,17 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     told.say("datePublished", post.get("published_at"), f"{at}/published_at")
     told.say("dateModified", post.get("updated_at"), f"{at}/updated_at")
     told.say("authors", [_author(author) for _, author in objects(post.get("authors"))], f"{at}/authors")
+    told.say("authors", [_author(inner(post, "primary_author"))] if post.get("primary_author") else None, f"{at}/primary_author")
     tags = [tag for _, tag in objects(post.get("tags")) if tag.get("visibility", "public") == "public"]
     told.say("keywords", [tag.get("name") for tag in tags], f"{at}/tags")
-    told.say("section", inner(post, "primary_tag").get("name"), f"{at}/primary_tag/name")
+    if inner(post, "primary_tag").get("visibility", "public") == "public":
+        told.say("section", inner(post, "primary_tag").get("name"), f"{at}/primary_tag/name")
     if post.get("visibility") in NOT_FREE:
         told.say("isAccessibleForFree", False, f"{at}/visibility", "visibility")
     if post.get("feature_image"):
         told.add_images([_feature_image(post)], f"{at}/feature_image")
     told.add_body(read_html_body(post.get("html") or "", f"{at}/html"), f"{at}/html")
+    told.say("articleBody", post.get("plaintext"), f"{at}/plaintext")
     return told
 
 

@@ -19,12 +19,13 @@ SMALLEST = 3
 
 def pictures_of(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """Each picture once, in order, in the article form's spelling; addresses as sent."""
+    captions = _captions(tree)
     for image in tree.iter("img"):
         address = _address(image)
         if address and not _is_furniture(image):
             yield {
                 "url": address,
-                "caption": _caption(image),
+                "caption": captions.get(next(image.iterancestors("figure"), None)),
                 "alt": clean_line(image.get("alt") or "") or None,
                 "width": _pixels(image.get("width")),
                 "height": _pixels(image.get("height")),
@@ -47,12 +48,14 @@ def _is_furniture(image: HtmlElement) -> bool:
     return any(NO_PICTURE.match(name) or NO_PICTURE.search(name.partition("-")[2]) for name in names.split())
 
 
-def _caption(image: HtmlElement) -> str | None:
-    figure = next(image.iterancestors("figure"), None)
-    if figure is None:
-        return None
-    own = [caption for caption in figure.iter("figcaption") if next(caption.iterancestors("figure"), None) is figure]
-    return clean_line(own[0].text_content()) or None if own else None
+def _captions(tree: HtmlElement) -> dict[HtmlElement | None, str]:
+    """The first caption of each figure, by the figure."""
+    captions: dict[HtmlElement | None, str] = {}
+    for caption in tree.iter("figcaption"):
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None and (text := clean_line(caption.text_content())):
+            captions.setdefault(figure, text)
+    return captions
 
 
 def _pixels(stated: str | None) -> int | None:

@@ -8,14 +8,16 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from service.read.cms.rich import Rich
+from service.read.cms.rich import Rich, text
 
+LONGEST = 200_000
+"""Characters of a text that is read as Markdown: no article is longer, and marks without end cost 16 µs each."""
 _HTML = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|figure|img|table|section|article|span|strong|em|b|i|a)\b[^<>]*>|</[a-z]", re.I)
 
 
-def is_html(text: str) -> bool:
+def is_html(value: str) -> bool:
     """Whether a text holds HTML's own tags; Markdown with a few of them is not told from it, and reads the same."""
-    return _HTML.search(text) is not None
+    return _HTML.search(value) is not None
 
 
 def fits(value: Any) -> bool:
@@ -24,8 +26,13 @@ def fits(value: Any) -> bool:
 
 
 def write(value: Any, at: str, rich: Rich) -> None:
-    """Write a text: Markdown unless it holds HTML."""
-    rich.html.append(value if is_html(value) else str(_markdown().render(value)))
+    """Write a text: Markdown unless it holds HTML; one that is too long for either is paragraphs between blank lines."""
+    if is_html(value):
+        rich.html.append(value)
+    elif len(value) <= LONGEST:
+        rich.html.append(str(_markdown().render(value)))
+    else:
+        rich.html += [f"<p>{text(part)}</p>" for part in value.split("\n\n")]
 
 
 @cache

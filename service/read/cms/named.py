@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.model.form import value_to_form
 from service.model.formats import parse_date
+from service.read.authors.byline import read_byline
 from service.read.cms.formats import body_of, new_rich, plain
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
@@ -65,14 +67,25 @@ def _say_names(fields: Fields, told: Gathered) -> None:
 
 
 def _authors(found: Found, told: Gathered) -> list[dict[str, Any]]:
-    authors = []
+    authors: list[dict[str, Any]] = []
     for value, at in _members(found):
         if is_link(value):
             told.miss(at)
+        elif isinstance(value, str):
+            authors += authors_in(value)
         elif name := name_of(value):
             address = text_in(value, "address_of_person") if isinstance(value, dict) else None
             authors.append({"name": name, "url": address})
     return authors
+
+
+def authors_in(byline: str) -> list[dict[str, Any]]:
+    """Who a by-line names, with or without its "By"; a text that is no by-line is one name."""
+    line = text_of(byline)
+    read = read_byline(line) or read_byline(f"By {line}")
+    if read is None or not read.authors:
+        return [{"name": line}] if line else []
+    return [value_to_form(author) for author in read.authors]
 
 
 def _names(found: Found, told: Gathered) -> list[str]:

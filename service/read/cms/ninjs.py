@@ -15,6 +15,7 @@ from service.read.cms.body import Body
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
+from service.read.cms.named import authors_in
 from service.read.cms.rich import objects
 from service.read.cms.words import Found, fields_of
 
@@ -94,8 +95,8 @@ def _objects(found: Found) -> list[dict[str, Found]]:
 
 def _say_authors(item: Mapping[str, Found], told: Gathered) -> None:
     """The by-line; without one, the people and organisations under the role of an author."""
-    if (by := item.get("by")) and isinstance(by.value, str):
-        told.say("authors", [{"name": name} for name in names_in(by.value)], by.at)
+    if (by := item.get("by") or item.get("byline")) and isinstance(by.value, str):
+        told.say("authors", authors_in(by.value), by.at)
     for several in ("people", "persons", "person", "infosources"):
         if several in item:
             named = [fields for fields in _objects(item[several]) if str(_value(fields, "rel") or _value(fields, "role")).lower() in _AUTHOR]
@@ -103,12 +104,6 @@ def _say_authors(item: Mapping[str, Found], told: Gathered) -> None:
 
 
 _AUTHOR = frozenset(("author", "creator", "writer", "by", "byline"))
-
-
-def names_in(byline: str) -> list[str]:
-    """The names in a by-line: parts between commas, slashes and "and" that are names by their length."""
-    parts = [part.strip() for part in re.split(r"\s*(?:[,;/]|\s(?:and|und|et|y|og|och|&)\s)\s*", byline)]
-    return [part for part in parts if part]
 
 
 def _say_subjects(item: Mapping[str, Found], told: Gathered) -> None:

@@ -5,6 +5,7 @@ Source: https://www.sanity.io/docs/webhooks, https://www.sanity.io/docs/image-ty
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from service.model.publication import Status
@@ -16,7 +17,7 @@ from service.read.cms.words import Found, fields_of
 
 UNPUBLISHED = ("drafts.", "versions.")
 """How the ids of drafts and of versions that wait in a release start."""
-_LOCALE_LENGTH = 12
+_LANGUAGE = re.compile(r"(?!id\Z)[a-z]{2}(?:[-_][A-Za-z]{2,4})?\Z")
 
 
 def stand(payload: Any, locale: str | None = None) -> Standing:
@@ -48,11 +49,17 @@ def _in_locale(found: Found, asked: str | None) -> Found:
         places = {str(member["_key"]): number for number, member in enumerate(value)}
         code = chosen_locale(places, asked)
         return Found(value[places[str(code)]]["value"], f"{at}/{places[str(code)]}/value")
-    if isinstance(value, dict) and str(value.get("_type")).startswith("locale"):
-        held = [name for name in value if not name.startswith("_")]
+    if isinstance(value, dict) and (held := _languages(value)):
         code = matching_locale(held, asked) if asked else chosen_locale(held, asked)
         return Found(value.get(str(code)), f"{at}/{code}")
     return found
+
+
+def _languages(value: dict[str, Any]) -> list[str]:
+    """The languages that an object keeps values by; none where its members are no languages."""
+    held = [name for name in value if not name.startswith("_")]
+    is_by_language = str(value.get("_type")).startswith("locale") or all(_LANGUAGE.match(name) for name in held)
+    return held if is_by_language else []
 
 
 SANITY = Cms("sanity", "Sanity", stand, read)

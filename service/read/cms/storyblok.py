@@ -45,10 +45,10 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     code = _code(story, locale)
     stated = str(story.get("lang") or "default")
     told.say("language", code or (stated if stated != "default" else None), f"{at}/lang" if not code else f"{at}/content")
+    told.say("datePublished", story.get("first_published_at"), f"{at}/first_published_at")
     read_named(_in_locale(story.get("content") or {}, f"{at}/content", code), told, PICTURE)
     told.say("headline", story.get("name"), f"{at}/name")
     told.say("keywords", story.get("tag_list"), f"{at}/tag_list")
-    told.say("datePublished", story.get("first_published_at"), f"{at}/first_published_at")
     told.say("dateModified", story.get("published_at"), f"{at}/published_at")
     for image in told.form.get("images", ()):
         _add_size(image)

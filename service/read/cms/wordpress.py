@@ -6,6 +6,7 @@ Source: https://developer.wordpress.org/rest-api/reference/posts, https://wordpr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,11 @@ STATUS: Mapping[str, Status] = {
     "trash": "unpublished",
 }
 """Any other status ("draft", "pending", "auto-draft", an editorial plug-in's) is a draft. Source: https://wordpress.org/documentation/article/post-status"""
+_CAPTION = re.compile(r"\[caption\b[^\]\n]{0,500}\]\s*((?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,4000}>(?:\s*</a>)?)([^\[]{0,4000})\[/caption\]")
+_EMBED = re.compile(r"\[(embed|video|audio|playlist)\b[^\]\n]{0,500}\][^\[\n]{0,2000}\[/\1\]")
+_SHORTCODE = re.compile(r"^[ \t]*\[/?[a-z][a-z0-9_-]{1,40}(?:\s[^\[\]\n]{0,1000})?/?\][ \t]*$", re.M)
+_LONE_ADDRESS = re.compile(r"\s*https?://\S{1,2000}\s*\Z")
+_BLOCK = re.compile(r"\s*<(?:h[1-6]|ul|ol|blockquote|figure|div|table|pre|hr|section)\b", re.I)
 GMT = "gmt-field"
 """The rule by which a time of WordPress is UTC: its field's name says so, the time itself does not."""
 
@@ -47,7 +53,7 @@ def _read_rest(post: dict[str, Any], told: Gathered) -> None:
     told.base = string(post.get("link"))
     told.say("headline", text_of(_rendered(post, "title")), "/title/rendered")
     told.say("url", post.get("link"), "/link")
-    told.say("description", text_of(_rendered(post, "excerpt")), "/excerpt/rendered")
+    told.say("description", _stated_excerpt(_rendered(post, "excerpt")), "/excerpt/rendered")
     _say_gmt("datePublished", post.get("date_gmt"), "/date_gmt", told)
     _say_gmt("dateModified", post.get("modified_gmt"), "/modified_gmt", told)
     _say_authors(embedded.get("author"), post, told)
@@ -83,14 +89,23 @@ def _members(terms: Any) -> list[dict[str, Any]]:
 
 
 def with_paragraphs(content: str) -> str:
-    """The content with a paragraph for each of its parts between blank lines where it was written without blocks or tags.
+    """The content as it is shown: shortcodes gone, and a paragraph for each of its parts between blank lines where it was
+    written without blocks or tags.
 
-    The classic editor leaves the paragraphs to be made when the post is shown.
-    Source: https://developer.wordpress.org/reference/functions/wpautop
+    The classic editor leaves the paragraphs and shortcodes to be made when the post is shown.
+    Source: https://developer.wordpress.org/reference/functions/wpautop, https://codex.wordpress.org/Shortcode
     """
+    content = _SHORTCODE.sub("", _EMBED.sub("", _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", content.replace("\r", ""))))
     if "<!-- wp:" in content or "<p" in content:
         return content
-    return "".join(f"<p>{part}</p>" if not part.lstrip().startswith("<") else part for part in content.replace("\r", "").split("\n\n"))
+    parts = (part for part in content.split("\n\n") if not _LONE_ADDRESS.match(part))
+    return "".join(f"<p>{part}</p>" if not _BLOCK.match(part) else part for part in parts)
+
+
+def _stated_excerpt(html: str) -> str:
+    """The excerpt, unless WordPress has cut it from the text: then it ends with "[…]"."""
+    excerpt = text_of(html)
+    return "" if excerpt.endswith(("[…]", "[...]")) else excerpt
 
 
 def _rendered(post: dict[str, Any], name: str) -> str:
