@@ -26,6 +26,7 @@ PARTS = (
     Part("text", "text", "text/cases.jsonl", "score_text.py"),
     Part("faq", "faq", "faq/cases.jsonl", "score_faq.py"),
     Part("faq-real-pages", "extraction", "faq/real_pages.jsonl", "score_faq.py"),
+    Part("check", "check", "check/cases.jsonl", "score_check.py"),
 )
 
 
@@ -58,7 +59,11 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
 
 
 def numbers_in(scored: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Every score that a scorer prints, by name: plain numbers, or {"score", "n"} in a group."""
+    """Every score that a scorer prints, by name: plain numbers, or {"score", "n"} in a group; of a count of faults, the
+    part that was caught."""
+    if "total" in scored:
+        counts = scored["total"]
+        scored = {"caught": counts["caught"] / counts["expected"], "false_alarms": counts["false_alarms"], "suggestions": counts["suggested"]}
     for name, value in scored.items():
         if isinstance(value, dict) and "score" in value:
             yield name, value["score"]

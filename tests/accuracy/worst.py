@@ -30,6 +30,10 @@ def show_worst(run: Run, field: str, count: int) -> None:
         if field.startswith(("faq", "pairs")):
             subprocess.run([sys.executable, run.tools / run.part.scorer, run.corpus / run.part.truth, run.said, "--worst", str(count)], check=True)
         return
+    if run.part.scorer == "score_check.py":
+        if field == "caught":
+            subprocess.run([sys.executable, run.tools / run.part.scorer, run.corpus / run.part.truth, run.said, "--misses", str(count)], check=True)
+        return
     said = run.predictions()
     scored = [(score, case) for case in run.cases() if (score := _score(run, field, case, said[case["id"]])) is not None and score < 1]
     for score, case in sorted(scored, key=lambda row: row[0])[:count]:
