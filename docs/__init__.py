@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 _HERE = files(__name__)
 
@@ -23,12 +24,19 @@ def text(name: str) -> str:
 
 @cache
 def examples() -> tuple[str, ...]:
-    """The name of each file that the documents' examples use."""
-    return tuple(sorted(path.name for path in (_HERE / "examples").iterdir() if path.is_file()))
+    """Each file that the documents' examples use, by its path below `examples`."""
+    return tuple(sorted(_files(_HERE / "examples", "")))
 
 
 def example(name: str) -> str:
     """An example's file as text. Errors: KeyError for a name that is not in `examples()`."""
     if name not in examples():
         raise KeyError(name)
-    return (_HERE / "examples" / name).read_text("utf-8")
+    return (_HERE / "examples").joinpath(*name.split("/")).read_text("utf-8")
+
+
+def _files(folder: Traversable, at: str) -> list[str]:
+    found: list[str] = []
+    for entry in folder.iterdir():
+        found += _files(entry, f"{at}{entry.name}/") if entry.is_dir() else [at + entry.name]
+    return found

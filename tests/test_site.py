@@ -65,6 +65,7 @@ def test_there_is_no_file_but_those_of_the_pages(client: FlaskClient, path: str)
 def test_an_example_that_is_a_page_is_shown_as_its_source(client: FlaskClient) -> None:
     assert client.get(f"{assets.base()}/examples/seagrass.html").content_type == "text/plain; charset=utf-8"
     assert client.get("/docs/examples/turkey-peace-talks.txt").content_type == "text/plain; charset=utf-8"
+    assert client.get("/docs/examples/cms/ghost.json").status_code == 200
     assert client.get("/docs/examples/nothing.txt").status_code == 404
 
 
@@ -98,6 +99,8 @@ def test_a_document_is_shown_without_its_marks() -> None:
         ("api.md#problems", "/docs/api-guide#problems"),
         ("../schemas/article.json", "/v1/schemas/article"),
         ("examples/harbour.json", "/docs/examples/harbour.json"),
+        ("examples/cms/ghost.json", "/docs/examples/cms/ghost.json"),
+        ("examples/nothing/harbour.json", None),
         ("http://localhost:8000/openapi.json", "/openapi.json"),
         ("http://localhost:8000/", "/"),
         ("https://schema.org/headline", "https://schema.org/headline"),
@@ -142,7 +145,7 @@ from service.web import create_app
 from service.web.settings import settings_from
 assert service.__file__.startswith({str(tmp_path)!r})
 client = create_app(settings_from({{}})).test_client()
-print([path for path in {PAGES!r} if client.get(path).status_code != 200])
+print([path for path in {[*PAGES, "/docs/examples/cms/ghost.json"]!r} if client.get(path).status_code != 200])
 from service.web.site import assets
 print(assets.release())
 """

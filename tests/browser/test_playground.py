@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import expect
 
+import docs
 from tests.api import HTML, PAGE, TEXT
 from tests.browser.conftest import SAMPLE, Visit, answered, paste
 
@@ -165,3 +166,16 @@ def test_an_empty_source_offers_the_examples(visit: Visit) -> None:
     with answered(page):
         page.get_by_role("button", name="Newsroom JSON").click()
     expect(page.locator('[data-field="headline"] .text').first).to_have_text("The library that lends ladders")
+
+
+def test_a_cms_payload_is_read_as_what_it_is(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    page.click("#generate .clear")
+    page.select_option("#generate-type", label="Ghost")
+    paste(page, docs.example("cms/ghost.json"))
+    headline = page.locator('[data-field="headline"] button').first
+    expect(headline.locator(".text")).to_have_text("Harbour reopens after three weeks of storms")
+    expect(headline.locator(".from")).to_contain_text("the payload")
+    headline.focus()
+    expect(page.locator("#generate .lines mark")).to_have_text("Harbour reopens after three weeks of storms")

@@ -38,4 +38,4 @@ def example(name: str) -> Response:
 INDEX = page("/docs", view)
 PAGE = page("/docs/<slug>", view)
 REFERENCE = page("/docs/api", reference)
-EXAMPLE = page("/docs/examples/<name>", example)
+EXAMPLE = page("/docs/examples/<path:name>", example)

@@ -101,7 +101,7 @@ def target(href: str) -> str | None:
     name, suffix = path.rpartition("/")[2].removesuffix(".md"), f"#{fragment}" if fragment else ""
     if name in docs.names() and path.endswith(".md"):
         return f"/docs/{SLUGS.get(name, name)}{suffix}"
-    if path.startswith("examples/") and name in docs.examples():
+    if path.startswith("examples/") and path.removeprefix("examples/") in docs.examples():
         return f"/docs/{path}"
     schema = name.removesuffix(".json")
     return f"/v1/schemas/{schema}" if path.startswith("../schemas/") and schema in schemas.NAMES else None

@@ -24,7 +24,7 @@ export function createBench(mode, examples, show) {
   let untouched = false; // an example: what is pasted takes its place
   const later = debounced(run, WAIT);
 
-  type.append(el("option", { value: "" }, "Auto"), ...TYPES[mode].map((known) => el("option", { value: known.type }, known.name)));
+  type.prepend(el("option", { value: "" }, "Auto"), ...TYPES[mode].map((known) => el("option", { value: known.type }, known.name)));
   type.addEventListener("change", run);
   url.addEventListener("input", later);
   part(".clear").addEventListener("click", () => {
@@ -46,7 +46,7 @@ export function createBench(mode, examples, show) {
 
   function set({ text, type: stated = "", url: address = "" }) {
     editor.set(text);
-    type.value = TYPES[mode].some((known) => known.type === stated) ? stated : "";
+    type.value = [...type.options].some(({ value }) => value === stated) ? stated : "";
     url.value = address;
     untouched = false;
     return run();

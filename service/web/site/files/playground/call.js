@@ -8,7 +8,7 @@ export function useKey(stated) {
 }
 
 /**
- * A function that posts a payload to `path`.
+ * A function that posts a payload to `path`. Its type is a media type, or "cms:NAME" for a CMS's JSON.
  * It gives {body, milliseconds}, {problem}, or null where a later call has made this one's answer old.
  */
 export function caller(path) {
@@ -18,11 +18,12 @@ export function caller(path) {
     const mine = ++last;
     running?.abort();
     running = new AbortController();
-    const query = url ? `?url=${encodeURIComponent(url)}` : "";
-    const headers = { "Content-Type": `${type}; charset=utf-8`, Accept: "application/json" };
+    const [, cms] = /^cms:(.*)/.exec(type) ?? [];
+    const query = new URLSearchParams({ ...(url && { url }), ...(cms && { cms }) });
+    const headers = { "Content-Type": `${cms ? "application/json" : type}; charset=utf-8`, Accept: "application/json" };
     if (key) headers.Authorization = `Bearer ${key}`;
     const started = performance.now();
-    const answer = await answered(path + query, { method: "POST", headers, body: text, signal: running.signal });
+    const answer = await answered(query.size ? `${path}?${query}` : path, { method: "POST", headers, body: text, signal: running.signal });
     return mine === last ? { ...answer, milliseconds: performance.now() - started } : null;
   }
   /** Nobody waits for an answer any more. */

@@ -35,6 +35,7 @@ const SOURCES = {
   html: "the page",
   text: "the text",
   form: "given field",
+  cms: "the payload",
   request: "the request",
   profile: "the profile",
 };
