@@ -35,6 +35,8 @@ _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkey
 _NOTES = words("note_words")
 _LEAD = words("lead_words")
 _BODY = words("body_pairs")
+_TELLING = _BOILERPLATE | _DOUBTFUL | _BODY
+_TELLING_STARTS = (*_BOILERPLATE_STARTS, *_DOUBTFUL_STARTS)
 _ARIA = {**dict.fromkeys(words("doubtful_roles"), DOUBTFUL), **dict.fromkeys(words("boilerplate_roles"), BOILERPLATE)}
 
 
@@ -84,11 +86,16 @@ def _said_by(attribute: str) -> _Said:
     role, is_body = NOTHING, False
     for token in attribute[:MAX_LENGTH].split():
         if words := _split(token):
-            parts = _with_pairs(words)
+            parts = [*words, *filter(_is_telling, map(add, words, words[1:]))]
             is_body = is_body or not _BODY.isdisjoint(parts)
             if words[0] not in _NEGATIONS and words[-1] not in _STATES and len(words) <= MAX_WORDS:
                 role = max(role, *map(_role_of_word, parts))
     return _Said(role, is_body)
+
+
+def _is_telling(pair: str) -> bool:
+    """Few pairs are, and nearly each is a new one: to ask for its role would fill the cache of words with them."""
+    return pair in _TELLING or pair.startswith(_TELLING_STARTS)
 
 
 @lru_cache(maxsize=CACHE)
