@@ -66,7 +66,7 @@ def read_html(payload: Payload) -> Reading:
     provenance: dict[str, Provenance] = {}
     findings = [_left_out(broken) for broken in page.markup.broken]
     for member, pick in FIELDS:
-        _keep(member, pick(page), values, provenance, findings)
+        _keep(member, page.once(pick), values, provenance, findings)
     faq = find_faq(page, page.content)
     if faq.questions:
         values["faq"], provenance["faq"] = faq.questions, Provenance("html", faq.at)

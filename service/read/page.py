@@ -6,8 +6,9 @@ What is costly is made on first use and kept: the metas, the links, the markup's
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -22,6 +23,8 @@ from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
 from service.read.parse import parse_page
 from service.read.site_name import Site, site_of, squash
+
+T = TypeVar("T")
 
 META_KEYS = ("property", "name", "itemprop", "http-equiv")
 INDEXED = ("base", "meta", "link", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
@@ -43,6 +46,7 @@ class Page:
         self.tree = parse_page(self.data)
         self.url = url
         self._bare: dict[str, tuple[str, str]] = {}
+        self._made: dict[Callable[[Page], Any], Any] = {}
 
     @cached_property
     def elements(self) -> Mapping[str, Sequence[HtmlElement]]:
@@ -161,6 +165,13 @@ class Page:
     def content(self) -> Content:
         """Where the article's own text stands, and its blocks."""
         return find_content(self.tree, self.elements)
+
+    def once(self, make: Callable[[Page], T]) -> T:
+        """What a function finds in the page: several fields need it, and it is found on first use and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""

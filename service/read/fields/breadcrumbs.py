@@ -22,7 +22,7 @@ MOST_LINKS = 8
 LONGEST_NAME = 80
 """Characters of a step with an address."""
 
-_TRAILS = etree.XPath("//@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
+_TRAILS = etree.XPath("//*/@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
 _SIGNS = re.compile(r"[^\w]*\Z")
 
 
@@ -33,7 +33,7 @@ def pick_breadcrumbs(page: Page) -> Picked[tuple[Breadcrumb, ...]]:
     Source: https://schema.org/BreadcrumbList, https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
     """
     stated = first_readable(_lists(page), lambda candidate: _steps(page, candidate.value))
-    if stated.value or b"readcrumb" not in page.data:  # to ask each element takes longer
+    if stated.value:
         return stated
     return first_readable(_trails(page), lambda candidate: _shown_steps(page, candidate.value))
 

@@ -13,7 +13,7 @@ from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import Candidate, places, stated_at
 from service.read.dates.date_line import Kind
-from service.read.dates.shown_dates import shown_dates
+from service.read.dates.shown_dates import ShownDate, shown_dates
 from service.read.dates.stated_date import UNIX_TIME, read_stated_date
 from service.read.fields.language import host_territory, html_language, pick_language
 from service.read.fields.values import listed, text_of_scalar
@@ -91,19 +91,23 @@ def _read(page: Page, candidate: Candidate, text: str) -> _Stated | None:
     """The date in a stated text, with the rule that derives it where it is not machine-written."""
     if value := parse_date(text):
         return _Stated(candidate, value)
-    value = read_stated_date(text, date_language(page))
+    value = read_stated_date(text, page.once(date_language))
     return _Stated(candidate, value, "unix-time" if UNIX_TIME.match(text) else "written-date") if value else None
 
 
 def _shown(page: Page, kind: Kind) -> list[_Stated]:
     """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
     one that the address contradicts is none."""
-    dates = list(shown_dates(page, date_language(page)))
+    dates = page.once(_all_shown)
     fitting = [date for date in dates if date.kind == kind]
     if not fitting and kind == "published":
         days = [stated.value for stated in _of_address(page)]
         fitting = [date for date in dates if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
     return [_Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None) for date in fitting]
+
+
+def _all_shown(page: Page) -> list[ShownDate]:
+    return list(shown_dates(page, page.once(date_language)))
 
 
 def _of_address(page: Page) -> list[_Stated]:
@@ -164,7 +168,7 @@ def date_language(page: Page) -> str | None:
     The region is what the language tag says, or the host's country; "en-US" of a host of another English-speaking
     country is what templates leave behind, and says nothing.
     """
-    language = html_language(page) or pick_language(page).value
+    language = html_language(page) or page.once(pick_language).value
     if language is None or language.partition("-")[0] != "en":
         return language
     region = host_territory(page)
