@@ -75,8 +75,9 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     around = [_margin(element) for _, element, _ in found]
     margins = Counter(around)
     others = _any_of(other_names)
+    around_text = frozenset(page.content.blocks[0].element.iterancestors()) if page.content.blocks else own
     for (rank, element, text), margin in zip(found, around, strict=True):
-        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, others):
+        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others):
             yield Place(rank, element, text, _line_around(element, own))
 
 
@@ -147,9 +148,12 @@ def _margin(element: HtmlElement) -> HtmlElement | None:
     return next(element.iterancestors(*_MARGINS), None)
 
 
-def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], others: re.Pattern[str]) -> bool:
-    """Whether an element around, up to the one that holds the heading as well, is a teaser's, a comment's, a menu's …"""
+def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text: frozenset[HtmlElement], others: re.Pattern[str]) -> bool:
+    """Whether an element around, up to the one that holds the heading as well, is a teaser's, a comment's, a menu's …, or
+    an article without the text. own, around_text: what stands around the heading and around the text."""
     while element is not None and element not in own:
+        if element.tag == "article" and element not in around_text:
+            return True
         if element.tag in _SKIPPED or element.tag in _OTHER_TAGS or others.search(names_of(element)):
             return True
         element = element.getparent()

@@ -27,6 +27,7 @@ MOST_NAMES = 5
 
 _DANGLING = " -–—|·•»›/~"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
+_DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LIST_BREAKS = "|｜¦»›"
@@ -42,15 +43,16 @@ def squash(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a page calls its site and its sections, squashed, and the names' first words."""
+    """What a page calls its site and its sections, squashed, and the names' first words. ending: its host's last, ".de"."""
 
     names: frozenset[str]
     openings: tuple[str, ...]
     sections: frozenset[str]
+    ending: str = ""
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is one of the site's names, with or without a word after it ("CNN Politics")."""
-        if squash(text) in self.names:
+        """Whether a text is one of the site's names, with or without a word after it ("CNN Politics"), or a host of its domain."""
+        if squash(text) in self.names or (self.ending and text.lower().endswith(self.ending) and _DOMAIN.match(text)):
             return True
         folded = fold_letters(text)
         return len(folded.split()) <= MOST_WORDS and folded.startswith(self.openings) and self.openings != ()
@@ -104,7 +106,8 @@ def site_of(page: Page) -> Site:
     folded = [fold_letters(text) for text in stated]
     names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""}
     openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
-    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)))
+    ending = f".{_host(page).rpartition('.')[2]}" if hosts else ""
+    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), ending)
 
 
 def _names_in_markup(page: Page) -> Iterator[str]:
@@ -129,11 +132,14 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _host_names(page: Page) -> Iterator[str]:
     """The host without "www." ("bildde") and its longest label ("bild"): what a site is called by its address."""
-    try:
-        host = urlsplit(page.base_url or "").hostname or ""
-    except ValueError:
-        return
-    labels = host.removeprefix("www.").split(".")
+    labels = _host(page).removeprefix("www.").split(".")
     if len(labels) > 1:
         names = ("".join(labels), "".join(labels[-2:]), max(labels[:-1], key=len))
         yield from dict.fromkeys(name.replace("-", "") for name in names)
+
+
+def _host(page: Page) -> str:
+    try:
+        return urlsplit(page.base_url or "").hostname or ""
+    except ValueError:
+        return ""
