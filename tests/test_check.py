@@ -206,6 +206,18 @@ def test_a_page_is_told_of_what_readers_overlook() -> None:
     assert {finding.rule for finding in check("<p>Fähre</p>").findings} & told == {"google.article.markup-missing"}
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div itemscope itemtype="https://schema.org/NewsArtcle"><b itemprop="headline">A</b></div>',
+        '<div vocab="https://schema.org/" typeof="NewsArtcle"><b property="headline">A</b></div>',
+    ],
+)
+def test_markup_of_a_misspelt_type_is_seen_in_every_syntax(markup: str) -> None:
+    found = [finding for finding in check(f"<html><body>{markup}</body></html>").findings if finding.rule == "schema_org.type-unknown"]
+    assert [(finding.type, "NewsArticle" in finding.message) for finding in found] == [("NewsArtcle", True)]
+
+
 def test_every_pointer_leads_into_the_report() -> None:
     microdata = '<article itemscope itemtype="https://schema.org/NewsArticle"><b itemprop="datePublished">gestern</b></article>'
     page = page_with(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from service.check.vocabulary import is_term
 from service.model.bundle import Item
 from service.model.types import short_name
 
@@ -23,11 +24,13 @@ _MAPS = frozenset({"@language", "@index", "@id", "@type", "@graph"})
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How an item spells schema.org's terms. foreign: whether bare names are another vocabulary's. names: terms that the
+    """How an item spells schema.org's terms. foreign: whether bare names are another vocabulary's. others: whether a context
+    beside schema.org's, which is not fetched, may define names that schema.org does not have. names: terms that the
     context defines, as addresses or "@type" and the like (None: they mean nothing). maps: those whose value is a map,
     such as {"en": …, "de": …}."""
 
     foreign: bool
+    others: bool
     names: Mapping[str, str | None]
     maps: frozenset[str]
 
@@ -42,7 +45,8 @@ class Terms:
                 continue
             prefix, colon, rest = name.partition(":")
             if not colon:
-                return None if self.foreign and not name.startswith("@") else name
+                is_strange = self.foreign or (self.others and not is_term(name))
+                return None if is_strange and not name.startswith("@") else name
             if rest.startswith("//") or prefix not in self.names:
                 return _known(name)
             name = f"{self.names[prefix] or ''}{rest}"
@@ -58,13 +62,15 @@ def terms_of(item: Item) -> Terms | None:
     """How the item spells schema.org's terms; None where its names are schema.org's as they stand, "schema:" aside."""
     stated = context_of(item)
     parts = [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, dict)]
-    if item.syntax != JSON_LD or not any(part.keys() - {"@base", "@language", "@version"} for part in parts):
+    addresses = [part for part in stated if isinstance(part, str)] if isinstance(stated, list) else []
+    others = any(map(_is_schema_org, addresses)) and not all(map(_is_schema_org, addresses))
+    if item.syntax != JSON_LD or not (others or any(part.keys() - {"@base", "@language", "@version"} for part in parts)):
         return None
     names = {name: _address(value) for part in parts for name, value in part.items() if not name.startswith("@")}
     vocabularies = [part["@vocab"] for part in parts if "@vocab" in part]
     foreign = bool(vocabularies) and not _is_schema_org(vocabularies[-1])
     maps = frozenset(name for part in parts for name, value in part.items() if isinstance(value, dict) and not _MAPS.isdisjoint(_container(value)))
-    return Terms(foreign, names, maps)
+    return Terms(foreign, others, names, maps)
 
 
 def _address(definition: Any) -> str | None:

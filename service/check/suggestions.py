@@ -77,7 +77,7 @@ def _member(value: str, name: str, _: frozenset[str]) -> str | None:
     """The enumeration's member that is near, or whose name has the value in it: "Scheduled" is EventScheduled."""
     short, members = short_name(value), sorted(enumeration_of(name))
     within = [member for member in members if len(short) > 3 and short.lower().replace(" ", "") in member.lower()]
-    return within[0] if len(within) == 1 else nearest(short, members)
+    return min(within, key=len) if within else nearest(short, members)
 
 
 def _successor(value: str, _: str, __: frozenset[str]) -> str | None:

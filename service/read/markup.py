@@ -27,6 +27,7 @@ MAX_DEPTH = 60
 
 # Most microdata marks up a page's furniture (WPHeader, SiteNavigationElement); only these types tell of an article.
 _TELLING_TYPE = re.compile("article|posting|breadcrumb|faq|imageobject|videoobject|report", re.IGNORECASE)
+_KNOWN_VOCABULARY = re.compile(r"schema\.org|data-vocabulary\.org", re.IGNORECASE)
 # "//@itemtype" says the same and takes twice the time: it looks for attributes of texts as well.
 _MICRODATA_TYPES = etree.XPath("//*/@itemtype", smart_strings=False)
 
@@ -138,8 +139,11 @@ class Markup:
         return value
 
 
-def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
-    """Read all markup of a parsed page. `data`: its bytes in UTF-8. A broken script loses only itself."""
+def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, whole: bool = False) -> Markup:
+    """Read the markup of a parsed page. `data`: its bytes in UTF-8. A broken script loses only itself.
+
+    whole: whether microdata and RDFa that tell of no article are read too, such as a misspelt type.
+    """
     items: list[Item] = []
     broken: list[Broken] = []
     for number, script in enumerate(json_ld_scripts(tree)):
@@ -147,9 +151,9 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
             items += _json_ld_items(script, f"/{number}")
         except (ValueError, RecursionError):
             broken.append(Broken(number, script.text or ""))
-    if any(map(_TELLING_TYPE.search, _MICRODATA_TYPES(tree))):
+    if any(map((_KNOWN_VOCABULARY if whole else _TELLING_TYPE).search, _MICRODATA_TYPES(tree))):
         items += _microdata_items(tree, base_url)
-    if has_rdfa(tree):
+    if has_rdfa(tree, of_any_type=whole):
         items += read_rdfa(tree, data, base_url)
     return Markup(tuple(items), tuple(broken))
 

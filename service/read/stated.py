@@ -14,7 +14,7 @@ from service.model.payload import Payload
 from service.model.refusal import Reason, Refusal
 from service.model.shown import Shown
 from service.model.types import ARTICLE_TYPES, types_of
-from service.read.markup import graph_members
+from service.read.markup import graph_members, read_markup
 from service.read.page import Page
 from service.read.scripts import MAX_SCRIPT_DEPTH, fault_of, json_ld_scripts, script_finding
 from service.read.shown import shown_of
@@ -49,9 +49,10 @@ def read_stated(payload: Payload) -> Stated:
 
 def _of_page(page: Page) -> Stated:
     scripts = [(script.get("type") or "", script.text or "") for script in json_ld_scripts(page.tree)]  # reading the items tidies the types
-    broken = {broken.number for broken in page.markup.broken}
+    markup = read_markup(page.tree, page.data, page.base_url, whole=True)
+    broken = {broken.number for broken in markup.broken}
     deep = {f"/{number}" for number, (_, text) in enumerate(scripts) if too_deep_at(text, MAX_SCRIPT_DEPTH) is not None}
-    items = tuple(item for item in page.markup.items if item.syntax != "json-ld" or f"/{item.at.split('/')[1]}" not in deep)
+    items = tuple(item for item in markup.items if item.syntax != "json-ld" or f"/{item.at.split('/')[1]}" not in deep)
     open_graph, card, misnamed = _tags(page)
     findings = [*_on_scripts(scripts, broken | {int(at[1:]) for at in deep}), *_on_names(misnamed), *_on_articles(items)]
     return Stated(items, tuple(open_graph), tuple(card), tuple(findings), shown_of(page, items))
