@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format accuracy bench docs requirements
+.PHONY: help install run test lint format accuracy bench soak docs requirements
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ accuracy: install ## score on the corpus and hold the floors; ARGS="--worst head
 
 bench: install ## time and memory, as ratios to one lxml parse
 	$(BIN)/python -m tests.bench $(ARGS)
+
+soak: install ## thousands of webhooks and kills under load, on SQLite and PostgreSQL; ARGS="--only storm"
+	$(BIN)/python -m tests.soak $(ARGS)
 
 docs: install ## write the tables of the documents from the data
 	$(BIN)/python -m docs.make_tables
