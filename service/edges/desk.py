@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -32,13 +32,13 @@ from service.read.cms import cms_named, open_payload
 class Kept:
     """One form of an article's public version, or what is known of an article that is not public.
 
-    tag: the same for the same content of the same form. entry: schemas/entry.json.
+    tag: the same for the same content of the same form. entry: schemas/entry.json, of one that is not public.
     """
 
     status: str
-    content: bytes
-    tag: str
-    entry: dict[str, Any]
+    content: bytes = b""
+    tag: str = ""
+    entry: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,14 @@ class Desk:
         return answer
 
     def article(self, id: str, media_type: str) -> Kept | None:  # noqa: A002
-        """An article's public version in one form."""
+        """An article's public version in one form; None where there is no such article."""
         with self.store.read() as connection:
-            row = public_form(connection, id, media_type)
-        return None if row is None else Kept(row.state, row.form or b"", f"{(row.hash or '')[:32]}-{media_type.rpartition('/')[2]}", entry_json(row))
+            if (row := public_form(connection, id, media_type)) is None:
+                return None
+            if row.state == "published":
+                return Kept(row.state, row.form, f"{row.hash[:32]}-{media_type.rpartition('/')[2]}")
+            entry = article_of(connection, id)
+        return None if entry is None else Kept(entry.state, entry=entry_json(entry))
 
     def articles(self, before: int | None, limit: int, **filters: Any) -> Page:
         """A page of articles. filters: as `list_articles` takes them."""

@@ -30,15 +30,17 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._engine: Engine | None = None
-        self._process = 0
+        self._held: tuple[Engine, Engine, int] | None = None
         self._lock = Lock()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection to read over. Errors: StoreError where the database cannot be reached."""
-        with self._failures_said(), self.engine.connect().execution_options(isolation_level=AUTOCOMMIT) as connection:
-            yield connection
+        try:
+            with self.reader.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(self._said(error)) from error
 
     def write(self, run: Callable[[Connection], T]) -> T:
         """What `run` gives, in one transaction: all of it is kept, or nothing. `run` is called again where it lost a race.
@@ -61,13 +63,24 @@ class Store:
             return run(connection)
 
     @property
+    def reader(self) -> Engine:
+        """The engine of this process without transactions: each statement for itself."""
+        return self._engines()[1]
+
+    @property
     def engine(self) -> Engine:
         """The engine of this process. A forked one opens its own: connections cannot be shared between processes."""
-        if self._engine is None or self._process != os.getpid():
+        return self._engines()[0]
+
+    def _engines(self) -> tuple[Engine, Engine]:
+        held, process = self._held, os.getpid()
+        if held is None or held[2] != process:
             with self._lock:
-                if self._engine is None or self._process != os.getpid():
-                    self._engine, self._process = self._opened(), os.getpid()
-        return self._engine
+                held = self._held
+                if held is None or held[2] != process:
+                    engine = self._opened()
+                    held = self._held = (engine, engine.execution_options(isolation_level=AUTOCOMMIT), process)
+        return held[0], held[1]
 
     def open(self) -> None:
         """Open the database and bring it up to date now, to hear of what is wrong. Errors: StoreError."""
@@ -125,9 +138,9 @@ class Store:
 
     def close(self) -> None:
         """Close this process's connections; the next use opens them again."""
-        if self._engine is not None and self._process == os.getpid():
-            self._engine.dispose()
-        self._engine = None
+        held, self._held = self._held, None
+        if held is not None and held[2] == os.getpid():
+            held[0].dispose()
 
     @contextmanager
     def _failures_said(self) -> Iterator[None]:
