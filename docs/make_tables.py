@@ -128,6 +128,7 @@ TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "profile": _profile,
     "cms": _cms,
     "cms-fields": _cms_fields,
+    "check": _table("check"),
     "source": _table("source"),
     "delivery": _table("delivery"),
 }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from service.build import build, items_of, usable
-from service.check import check_items, check_tags, refuse_errors, report_on
+from service.check import check_items, check_tags, refuse_errors, report_on, selection_of
 from service.model.bundle import Bundle, Report
 from service.model.payload import Reading, payload_of
 from service.model.profile import Profile
-from service.read import read, read_stated
+from service.read import placed, read, read_stated
 from service.render.head import head
 
 Observer = Callable[[str], None]
@@ -81,15 +81,20 @@ def check(
     *,
     charset: str | None = None,
     url: str | None = None,
+    consumers: Iterable[str] = (),
+    ignore: Iterable[str] = (),
     observe: Observer = unobserved,
 ) -> Report:
     """Hold the markup of a page ("text/html") or a JSON-LD document ("application/ld+json") to every consumer's rules.
 
     Findings point into the report (schemas/report.json), which holds what was checked, within the bounds of check/report.py.
-    Errors: Refusal for a media type that holds no markup, for JSON that is none, and where `url` is no address.
+    consumers: whose findings are told; without any, everyone's. ignore: ids of rules whose findings are not.
+    Errors: Refusal for a media type that holds no markup, where `url` is no address, and for an unknown consumer or rule.
     """
+    selection = selection_of(consumers, ignore)
     stated = read_stated(payload_of(content, media_type, charset=charset, url=url))
     observe("read")
-    report = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, shown=stated.shown)
+    found = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, shown=stated.shown, selection=selection)
+    report = placed(found, stated)
     observe("check")
     return report

@@ -90,7 +90,6 @@ def test_a_stated_type_wins_over_the_guess(tmp_path: Path) -> None:
         (("generate", "-", "--publisher", "nowhere.example"), PAGE, "nowhere.example"),
         (("generate", "-", "--format", "xml"), PAGE, "xml"),
         (("generate", "missing.html"), None, "missing.html"),
-        (("check", "-", "--type", "application/ld+json"), "{", ""),
     ],
 )
 def test_what_is_refused_is_said_on_stderr_with_exit_code_2(arguments: tuple[str, ...], given: str | None, said: str) -> None:

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 import schemas
 from service.web import create_app
 from service.web.settings import settings_from
-from tests.api import FORM, HTML, JSON, JSON_LD, PAGE, PROBLEM, TEXT, generate
+from tests.api import FORM, HTML, JSON, PAGE, PROBLEM, TEXT, generate
 
 
 def assert_problem(answer: TestResponse, status: int, kind: str) -> dict[str, Any]:
@@ -161,7 +161,6 @@ def test_a_failure_is_a_500_that_tells_nothing_of_the_inside(
 @pytest.mark.parametrize(
     ("payload", "media_type", "query", "status", "kind"),
     [
-        ("{", JSON_LD, "", 400, "malformed"),
         ("text", TEXT, "", 415, "unsupported-media-type"),
         (PAGE, HTML, "?strict=true", 422, "invalid-query"),
         (PAGE, HTML, "?url=nowhere", 422, "invalid-query"),

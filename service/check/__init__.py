@@ -2,6 +2,17 @@
 
 from service.check.findings import check_items, check_tags
 from service.check.report import MOST_FINDINGS, MOST_STATED, report_on
+from service.check.selection import EVERYTHING, Selection, selection_of
 from service.check.strict import refuse_errors
 
-__all__ = ["MOST_FINDINGS", "MOST_STATED", "check_items", "check_tags", "refuse_errors", "report_on"]
+__all__ = [
+    "EVERYTHING",
+    "MOST_FINDINGS",
+    "MOST_STATED",
+    "Selection",
+    "check_items",
+    "check_tags",
+    "refuse_errors",
+    "report_on",
+    "selection_of",
+]

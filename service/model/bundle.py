@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from service.model.article import Article
 from service.model.finding import Finding
+from service.model.place import Place
 from service.model.provenance import Provenance
+from service.model.source import Source
 
 Node = dict[str, Any]
 """One JSON-LD object with an "@type"; its members are schema.org's properties."""
@@ -46,19 +48,42 @@ class Item:
     """One piece of markup to check: a JSON-LD node (or microdata, RDFa in the same shape) and the pointer to it.
 
     context: the "@context" of the document around it, where it stands in a @graph.
+    place: where it begins in what was sent, known to a check only.
     """
 
     node: Node
     at: str
     syntax: str
     context: Any = None
+    place: Place | None = None
+
+
+Usable = Literal["eligible", "eligible with losses", "not eligible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one consumer makes of the markup as a whole.
+
+    items: the numbers of those that it can use; a consumer of tags has none. rules: those that decided, the gravest first.
+    """
+
+    consumer: str
+    verdict: Usable
+    items: tuple[int, ...]
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` says of the markup that a page or a document has: the items found, and the findings on them."""
+    """What `check` says of the markup that a page or a document has: the items found, and the findings on them.
+
+    source: what was sent, for showing its lines. summary: what each consumer can use of it.
+    """
 
     items: tuple[Item, ...]
     open_graph: tuple[Tag, ...]
     twitter_card: tuple[Tag, ...]
     findings: tuple[Finding, ...]
+    source: Source = field(default_factory=lambda: Source(b""))
+    summary: tuple[Verdict, ...] = ()

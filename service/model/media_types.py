@@ -5,6 +5,7 @@ XHTML = "application/xhtml+xml"
 TEXT = "text/plain"
 JSON = "application/json"
 JSON_LD = "application/ld+json"
+SARIF = "application/sarif+json"
 
 
 def is_json(media_type: str) -> bool:

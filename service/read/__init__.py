@@ -11,10 +11,11 @@ from service.read.cms import read_cms
 from service.read.complete import complete
 from service.read.form.json_form import read_form
 from service.read.html import read_html
+from service.read.places import placed
 from service.read.stated import Stated, read_stated
 from service.read.text import read_text
 
-__all__ = ["READERS", "Stated", "read", "read_stated"]
+__all__ = ["READERS", "Stated", "placed", "read", "read_stated"]
 
 READERS: dict[str, Callable[[Payload], Reading]] = {
     HTML: read_html,

@@ -10,6 +10,7 @@ from service.model.finding import Finding
 from service.model.form import form_name
 from service.model.payload import Payload, Reading
 from service.model.provenance import Picked, Provenance
+from service.model.reading_rules import on_reading
 from service.model.refusal import Reason, Refusal
 from service.read.faq import find_faq
 from service.read.fields.access import pick_is_accessible_for_free, pick_paywall_selectors
@@ -25,9 +26,9 @@ from service.read.fields.publisher import pick_publisher
 from service.read.fields.texts import pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
+from service.read.json_reading import read_json
 from service.read.markup import Broken
 from service.read.page import Page
-from service.read.scripts import fault_of, script_finding
 from service.read.text.language import RULE, detect_language
 
 FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
@@ -85,5 +86,12 @@ def _keep(member: str, picked: Picked[Any], values: dict[str, Any], provenance: 
 
 
 def _left_out(broken: Broken) -> Finding:
-    fault = fault_of(broken.text) or ""
-    return script_finding("read.json-ld-unreadable", "warning", broken.number, fault, f"/{broken.number}", is_read=False)
+    faults = [on_reading(f"schema_org.json-ld.{fault.kind}", value=fault.value).message for fault in read_json(broken.text).faults]
+    return Finding(
+        rule="read.json-ld-unreadable",
+        level="warning",
+        consumer="schema.org",
+        message=" ".join([f"JSON-LD script no. {broken.number + 1} of the page cannot be read and is left out.", *faults[-1:]]),
+        at=f"/{broken.number}",
+        see="https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents",
+    )

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from service.model.bundle import Item, Node
 from service.model.media_types import JSON_LD
 from service.model.types import short_name, types_of
+from service.read.properties import properties_by_item
 from service.read.rdfa import has_rdfa, read_rdfa
 from service.read.scripts import json_ld_scripts
 
@@ -31,7 +32,6 @@ _KNOWN_VOCABULARY = re.compile(r"schema\.org|data-vocabulary\.org", re.IGNORECAS
 # "//@itemtype" says the same and takes twice the time: it looks for attributes of texts as well.
 _MICRODATA_TYPES = etree.XPath("//*/@itemtype", smart_strings=False)
 
-_PROPERTIES = etree.XPath("//*[@itemprop]")
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")
 
 
@@ -48,8 +48,9 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
     def __init__(self, tree: HtmlElement) -> None:
         super().__init__()
         self.depth = 0
-        self._properties = _properties_by_item(tree)
         self._followed: set[tuple[HtmlElement, str]] = set()
+        self.roots: list[HtmlElement] = []
+        self._properties = properties_by_item(tree, "itemprop", "itemscope")
 
     def _extract_properties(self, node: HtmlElement, **context: Any) -> Iterator[tuple[str, Any]]:
         for element in self._properties.get(node, ()):
@@ -68,26 +69,12 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
             return None
         self.depth += 1
         try:
-            return super()._extract_item(node, **context)
+            item = super()._extract_item(node, **context)
         finally:
             self.depth -= 1
-
-
-def _properties_by_item(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
-    """The elements with an itemprop by the nearest item around each, in page order."""
-    found: dict[HtmlElement, list[HtmlElement]] = {}
-    nearest: dict[HtmlElement | None, HtmlElement | None] = {None: None}
-    for element in _PROPERTIES(tree):
-        passed = []
-        above = element.getparent()
-        while above not in nearest and above.get("itemscope") is None:
-            passed.append(above)
-            above = above.getparent()
-        item = nearest.get(above, above)
-        nearest.update(dict.fromkeys(passed, item))
-        if item is not None:
-            found.setdefault(item, []).append(element)
-    return found
+        if item and not self.depth:
+            self.roots.append(node)
+        return item
 
 
 _json_ld = JsonLdExtractor()
@@ -139,11 +126,8 @@ class Markup:
         return value
 
 
-def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, whole: bool = False) -> Markup:
-    """Read the markup of a parsed page. `data`: its bytes in UTF-8. A broken script loses only itself.
-
-    whole: whether microdata and RDFa that tell of no article are read too, such as a misspelt type.
-    """
+def read_markup(tree: HtmlElement, data: bytes, base_url: str | None) -> Markup:
+    """Read the markup of a parsed page as far as it tells of an article. `data`: its bytes in UTF-8. A broken script loses only itself."""
     items: list[Item] = []
     broken: list[Broken] = []
     for number, script in enumerate(json_ld_scripts(tree)):
@@ -151,9 +135,9 @@ def read_markup(tree: HtmlElement, data: bytes, base_url: str | None, *, whole: 
             items += _json_ld_items(script, f"/{number}")
         except (ValueError, RecursionError):
             broken.append(Broken(number, script.text or ""))
-    if any(map((_KNOWN_VOCABULARY if whole else _TELLING_TYPE).search, _MICRODATA_TYPES(tree))):
-        items += _microdata_items(tree, base_url)
-    if has_rdfa(tree, of_any_type=whole):
+    if any(map(_TELLING_TYPE.search, _MICRODATA_TYPES(tree))):
+        items += (item for item, _ in microdata_items(tree, base_url))
+    if has_rdfa(tree):
         items += read_rdfa(tree, data, base_url)
     return Markup(tuple(items), tuple(broken))
 
@@ -180,10 +164,23 @@ def graph_members(root: Any, at: str) -> Iterator[Item]:
             yield Item(node, f"{at}/@graph/{number}", "json-ld", root.get("@context"))
 
 
-def _microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[Item]:
-    for number, item in enumerate(_PlainMicrodata(tree).extract_items(tree, base_url)):
+def has_microdata(tree: HtmlElement) -> bool:
+    """Whether a page states anything in microdata by a vocabulary that search engines read or have read."""
+    return any(map(_KNOWN_VOCABULARY.search, _MICRODATA_TYPES(tree)))
+
+
+def is_of_known_vocabulary(node: Node) -> bool:
+    """Whether a node has a type of schema.org's, however it is spelled, or of a vocabulary that went before."""
+    return any("://" not in kind or _KNOWN_VOCABULARY.search(kind) for kind in types_of(node))
+
+
+def microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[tuple[Item, HtmlElement]]:
+    """The items of the page's microdata that have properties, in page order, each with its element."""
+    extractor = _PlainMicrodata(tree)
+    items = extractor.extract_items(tree, base_url)
+    for number, (item, element) in enumerate(zip(items, extractor.roots, strict=True)):
         if isinstance(item, dict) and item.get("properties"):
-            yield Item(_microdata_node(item, 0), f"/{number}", "microdata")
+            yield Item(_microdata_node(item, 0), f"/{number}", "microdata"), element
 
 
 def _microdata_node(item: Any, depth: int) -> Any:

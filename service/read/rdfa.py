@@ -78,6 +78,8 @@ def _bare(tree: HtmlElement) -> HtmlElement:
             time.set("content", time.get("datetime"))  # pyRdfa takes the words that are shown
     kept = {around for element in _TELLING(copy) for around in (element, *element.iterancestors())}
     for element in kept:
+        if "datetime" in element.attrib and "content" not in element.attrib:
+            element.set("content", element.get("datetime"))  # as HTML's RDFa has it, which pyRdfa does not know
         if "property" in element.attrib and "content" not in element.attrib:
             if not kept.isdisjoint(element):
                 continue  # a property's text goes around the others that stand in it

@@ -1,47 +1,128 @@
-"""A page's JSON-LD scripts: which they are, and what keeps a strict parser from one of them."""
+"""A page's JSON-LD scripts: which they are, where they stand, and what is wrong with how they are written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from service.model.finding import Finding, Level
+from service.model.finding import Finding
 from service.model.media_types import JSON_LD
-from service.model.refusal import Refusal
-from service.read.strict_json import parse_json
+from service.model.reading_rules import on_reading
+from service.model.source import Source, Span
+from service.read.json_faults import JsonFault
+from service.read.json_reading import JsonReading, read_json
+from service.read.page_source import SCRIPT, PageSource
 
-MAX_SCRIPT_DEPTH = 300
-"""How deep a script may be nested to be checked. Deep nesting is no fault of syntax; a report that repeats it has to be written, though."""
+AT = "/items"
+"""What findings on a script point at that has no item in the report."""
+_MISSPELT = re.compile(r"[^/]*/?[^/]*(?:ld[-+._ ]*json|json[-+._ ]*ld)[^/]*", re.IGNORECASE)
+_SCHEMA_ORG = re.compile(r"\s*[\[{][\s\[{]*\"@(?:context|graph|type)\"[^<]{0,60}?schema\.org", re.IGNORECASE)
+_JSON_LD_TAG = re.compile(rb"<script\s[^>]{0,200}?ld\+json[^>]{0,200}>", re.IGNORECASE)
+_CONTEXT = b'"@context"'
+_SWALLOWED = re.compile(r"<!--.*<script[\s/>]", re.IGNORECASE | re.DOTALL)
+_ENTITY = re.compile(r"&(?:quot|#34|#0*34|#x0*22|bsol|#0*92|#x0*5c);", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Script:
+    """JSON-LD text in a payload. kind: the script's type as written, None for a document; start: the byte of the source
+    that the text begins with, None where it is not known; tag: its start tag."""
+
+    text: str
+    start: int | None = 0
+    kind: str | None = None
+    tag: Span | None = None
+
+    @cached_property
+    def reading(self) -> JsonReading:
+        """The text, read; made once."""
+        return read_json(self.text)
+
+    def spans(self, ranges: Sequence[tuple[int, int]]) -> list[Span | None]:
+        """The bytes of the source that the text's characters from-to stand in."""
+        if self.start is None:
+            return [None] * len(ranges)
+        if self.text.isascii():
+            return [Span(self.start + start, self.start + end) for start, end in ranges]
+        marks = sorted({mark for pair in ranges for mark in pair})
+        offsets, at, offset = dict[int, int](), 0, self.start
+        for mark in marks:
+            offset, at = offset + len(self.text[at:mark].encode("utf-8", "replace")), mark
+            offsets[mark] = offset
+        return [Span(offsets[start], offsets[end]) for start, end in ranges]
 
 
 def json_ld_scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Scripts of the JSON-LD type in page order, also where it is in capitals or has parameters."""
-    for script in tree.iter("script"):
-        kind = script.get("type") or ""
-        if "ld+json" in kind.lower() and kind.split(";")[0].strip().lower() == JSON_LD:
-            yield script
+    return (script for script in tree.iter("script") if is_json_ld(script.get("type") or ""))
 
 
-def fault_of(text: str) -> str | None:
-    """What a strict parser says of a script's text, in plain words; None where it reads it, or where there is nothing."""
-    if not text.strip("\ufeff \t\r\n\f"):
-        return None
-    try:
-        parse_json(text.encode("utf-8", "replace"), most_depth=MAX_SCRIPT_DEPTH)
-    except Refusal as refusal:
-        return refusal.detail
-    return None
+def is_json_ld(kind: str) -> bool:
+    """Whether a script's type is that of JSON-LD, with parameters or in capitals too."""
+    return kind == JSON_LD or kind.partition(";")[0].strip().lower() == JSON_LD
 
 
-def script_finding(rule: str, level: Level, number: int, fault: str, at: str, *, is_read: bool) -> Finding:
-    """The finding on a script that no strict parser reads. number: the script's, from 0. is_read: whether it was read all the same."""
-    done = "Lenient readers take it; Google and others see nothing of it" if is_read else "It was left out, and consumers see nothing of it"
-    return Finding(
-        rule=rule,
-        level=level,
-        consumer="schema.org",
-        message=f"JSON-LD script no. {number + 1} of the page is not sound. {fault} {done}: mend its syntax.",
-        at=at,
-        see="https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents",
-    )
+def scripts_of(page: PageSource) -> Iterator[Script]:
+    """The JSON-LD scripts of a page, in page order."""
+    for number, element in enumerate(page.elements[SCRIPT]):
+        kind = element.get("type") or ""
+        if is_json_ld(kind):
+            tag = page.tag(SCRIPT, number)
+            yield Script(page.content(tag), tag.end, kind, Span(tag.start, tag.end)) if tag else Script(element.text or "", None, kind)
+
+
+def on_script(script: Script, at: str, source: Source) -> Iterator[Finding]:
+    """The findings on how a script, or a document, is written. at: what they point at, the first of its items where it has any."""
+    held, is_script = "script" if script.kind is not None else "document", script.kind is not None
+    if is_script and script.kind != JSON_LD:
+        yield _placed("mastodon.script-type", at, script.tag, source, script.kind or "")
+    if is_script and "<!--" in script.text and _SWALLOWED.search(script.text):
+        yield _placed("schema_org.json-ld.script-swallowed", at, script.tag, source)
+        return
+    faults = script.reading.faults
+    for fault, stands in zip(faults, script.spans([_range(fault) for fault in faults]), strict=True):
+        span = script.tag if is_script and fault.kind == "empty" else stands
+        yield _placed(f"schema_org.json-ld.{fault.kind}", at, span, source, fault.value, held)
+    if is_script and script.reading.is_read and (entity := _ENTITY.search(script.text)):
+        yield _placed("mastodon.script-entity", at, script.spans([entity.span()])[0], source, entity[0])
+
+
+def _range(fault: JsonFault) -> tuple[int, int]:
+    return fault.at, fault.at + fault.length
+
+
+def on_other_scripts(page: PageSource, scripts: Sequence[Script], source: Source) -> Iterator[Finding]:
+    """The findings on JSON-LD that no consumer looks into: in scripts of another type, and in comments. scripts: the others."""
+    contexts = source.data.count(_CONTEXT) - sum(script.text.count(_CONTEXT.decode()) for script in scripts)
+    for number, element in enumerate(page.elements[SCRIPT]):
+        kind = element.get("type") or ""
+        if is_json_ld(kind):
+            continue
+        if _MISSPELT.fullmatch(kind):
+            yield _placed("schema_org.json-ld.script-type", AT, _tag_span(page, number), source, kind)
+        elif contexts > 0 and _SCHEMA_ORG.match(element.text or ""):
+            yield _placed("schema_org.json-ld.script-type-missing", AT, _tag_span(page, number), source, kind)
+    for comment in page.comments() if contexts > 0 else ():
+        if script := _JSON_LD_TAG.search(source.data, comment.end, comment.close):
+            yield _placed("schema_org.json-ld.commented-out", AT, Span(*script.span()), source)
+
+
+def _tag_span(page: PageSource, number: int) -> Span | None:
+    tag = page.tag(SCRIPT, number)
+    return Span(tag.start, tag.end) if tag else None
+
+
+def on_root(script: Script, at: str, source: Source) -> Finding:
+    """The finding on a script whose JSON is a single value, and no object or array."""
+    start = len(script.text) - len(script.text.lstrip())
+    span = script.spans([(start, len(script.text.rstrip()))])[0]
+    return _placed("schema_org.json-ld.root", at, span, source, script.text.strip())
+
+
+def _placed(rule: str, at: str, span: Span | None, source: Source, value: str = "", script: str = "script") -> Finding:
+    place = source.places([span])[span] if span else None
+    return on_reading(rule, at, value=value, script=script, place=place)

@@ -72,14 +72,27 @@ def parse_json(content: bytes, charset: str | None = None, most_depth: int = MAX
     if unusable:
         faults = tuple(islice(_faults(value), MAX_FAULTS))
         raise Refusal(Reason.MALFORMED, f"{faults[0].at or 'The whole'}: {faults[0].message}", faults)
-    return _whole_characters(value) if _SURROGATE_ESCAPE.search(text) else value
+    return whole_characters(value, text)
 
 
 def _decode(content: bytes, charset: str | None) -> str:
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return _decode_as(content[len(bom) :], encoding)
-    return _decode_as(content, _encoding(charset) if charset else "utf-8")
+    text, encoding, broken_at = json_text(content, charset)
+    if broken_at is not None:
+        _refuse(f"The bytes at offset {broken_at} are not {encoding.upper()}. Send the JSON as UTF-8.")
+    return text
+
+
+def json_text(content: bytes, charset: str | None) -> tuple[str, str, int | None]:
+    """The text of a JSON payload without its byte-order mark, its encoding, and the offset of the first bytes that are none of it.
+
+    What cannot be decoded is U+FFFD. Errors: Refusal(MALFORMED) for a charset that is not read here.
+    """
+    bom, encoding = next(((bom, encoding) for bom, encoding in _BOMS if content.startswith(bom)), (b"", ""))
+    encoding = encoding or (_encoding(charset) if charset else "utf-8")
+    try:
+        return content[len(bom) :].decode(encoding), encoding, None
+    except UnicodeDecodeError as error:
+        return content[len(bom) :].decode(encoding, "replace"), encoding, error.start + len(bom)
 
 
 def _encoding(charset: str) -> str:
@@ -90,13 +103,6 @@ def _encoding(charset: str) -> str:
     if encoding not in ENCODINGS:
         _refuse(f"The charset “{charset[:40]}” is not read here. Send the JSON as UTF-8.")
     return encoding
-
-
-def _decode_as(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        _refuse(f"The bytes at offset {error.start} are not {encoding.upper()}. Send the JSON as UTF-8.")
 
 
 def _load(text: str, unusable: list[_Unusable]) -> Any:
@@ -167,6 +173,11 @@ def _faults(value: Any) -> Iterator[Fault]:
 def _inside(steps: Steps, here: dict[str, Any] | list[Any]) -> Iterator[tuple[Steps, Any]]:
     for step, member in here.items() if isinstance(here, dict) else enumerate(here):
         yield (*steps, step), member
+
+
+def whole_characters(value: Any, text: str) -> Any:
+    """The value of a JSON text without lone surrogates: itself where the text can hold none."""
+    return _whole_characters(value) if _SURROGATE_ESCAPE.search(text) else value
 
 
 def _whole_characters(value: Any) -> Any:

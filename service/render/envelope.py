@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.model.bundle import Bundle, Item, Report, Tag
+from service.model.bundle import Bundle, Item, Report, Tag, Verdict
 from service.model.finding import Finding
 from service.model.form import article_to_form, value_to_form
 from service.model.provenance import Provenance
@@ -33,6 +33,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "openGraph": [_property(tag) for tag in report.open_graph],
         "twitterCard": [_named(tag) for tag in report.twitter_card],
         "findings": [finding_json(finding) for finding in report.findings],
+        "summary": [_verdict_json(verdict) for verdict in report.summary],
     }
 
 
@@ -55,7 +56,13 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 
 def _item_json(item: Item, number: int) -> dict[str, Any]:
     kinds = ", ".join(types_of(item.node)) or None
-    return {"syntax": item.syntax, "type": kinds, "at": f"/items/{number}", "in": item.at, "node": item.node}
+    place = {"line": item.place.line if item.place else None, "column": item.place.column if item.place else None}
+    return {"syntax": item.syntax, "type": kinds, "at": f"/items/{number}", "in": item.at, **place, "node": item.node}
+
+
+def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+    items = [f"/items/{number}" for number in verdict.items]
+    return {"consumer": verdict.consumer, "verdict": verdict.verdict, "items": items, "rules": list(verdict.rules)}
 
 
 def _property(tag: Tag) -> dict[str, str]:

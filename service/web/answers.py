@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response
 
-from service.model.media_types import HTML, JSON
+from service.model.media_types import HTML, JSON, TEXT
 from service.render.json_text import json_bytes
 
 _SANDBOX = "default-src 'none'; sandbox"
@@ -27,3 +27,8 @@ def html_answer(text: str | bytes) -> Response:
     answer = Response(text.encode("utf-8", "replace") if isinstance(text, str) else text, content_type=f"{HTML}; charset=utf-8")
     answer.headers["Content-Security-Policy"] = _SANDBOX
     return answer
+
+
+def text_answer(text: str) -> Response:
+    """Plain text, for people."""
+    return Response(text.encode("utf-8", "replace"), content_type=f"{TEXT}; charset=utf-8")

@@ -25,11 +25,14 @@ class Parameter:
     asks: str
     schema: Mapping[str, Any]
     description: str
+    repeats: bool = False
+    """Whether it may be stated several times; its value is then a tuple."""
 
     @property
     def described(self) -> dict[str, Any]:
         """The parameter as OpenAPI 3.1 has it."""
-        return {"name": self.name, "in": "query", "required": False, "schema": dict(self.schema), "description": self.description}
+        schema = {"type": "array", "items": dict(self.schema)} if self.repeats else dict(self.schema)
+        return {"name": self.name, "in": "query", "required": False, "schema": schema, "description": self.description}
 
 
 URL = Parameter(
@@ -59,6 +62,22 @@ LOCALE = Parameter(
     "a locale as the CMS writes it",
     {"type": "string", "examples": ["de", "en-US"]},
     "Which language is read where a CMS's payload holds several.",
+)
+CONSUMERS = Parameter(
+    "consumer",
+    lambda text: text or None,
+    "the name of a consumer",
+    {"type": "string", "examples": ["google"]},
+    "Whose findings are told. Where it is left out, everyone's, or those of the settings.",
+    repeats=True,
+)
+IGNORE = Parameter(
+    "ignore",
+    lambda text: text or None,
+    "the id of a rule",
+    {"type": "string", "examples": ["google.article.publisher-missing"]},
+    "A rule whose findings are not told.",
+    repeats=True,
 )
 STRICT = Parameter(
     "strict",
@@ -95,6 +114,8 @@ def read_query(parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     for name, texts in request.args.lists():
         if (parameter := known.get(name)) is None:
             faults.append(Fault("", _unknown(name, list(known))))
+        elif parameter.repeats and all(texts):
+            values[name] = tuple(map(parameter.parse, texts))
         elif len(texts) > 1:
             faults.append(Fault("", f"“{name}” is stated {len(texts)} times."))
         elif (value := parameter.parse(texts[0])) is None:

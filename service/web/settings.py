@@ -23,6 +23,7 @@ from service.model.profile import Profile
 from service.model.refusal import Fault
 from service.model.validate import faults
 from service.read.form.values import clean_form
+from service.web.check_settings import CheckSettings, check_faults, check_settings_of
 from service.web.limits import Limits
 from service.web.sources import Tables, keys_of, newsroom_of, source_faults
 
@@ -74,6 +75,7 @@ class Settings:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     newsroom: Newsroom = field(default_factory=Newsroom)
     keys: tuple[str, ...] = ()
+    check: CheckSettings = field(default_factory=CheckSettings)
 
 
 def _variables() -> Mapping[str, Mapping[str, Any]]:
@@ -110,6 +112,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         profiles=profiles,
         newsroom=newsroom_of(tables, profiles, environ),
         keys=keys_of(tables, environ),
+        check=check_settings_of(tables),
     )
 
 
@@ -130,7 +133,7 @@ def _tables(path: str | None, environ: Mapping[str, str]) -> Tables:
     if path is None:
         return {}
     tables = _read(path)
-    _refuse(faults("settings", {"file": tables}) or tuple(source_faults(tables, environ)), f"{path}: ")
+    _refuse(faults("settings", {"file": tables}) or (*source_faults(tables, environ), *check_faults(tables)), f"{path}: ")
     return tables
 
 

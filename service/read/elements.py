@@ -1,0 +1,78 @@
+"""The element of a page that an item of microdata or RDFa, or one of its properties, stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from service.model.bundle import Item
+from service.model.source import Span
+from service.model.types import short_name
+from service.read.json_members import Steps
+from service.read.page_source import PageSource
+from service.read.properties import properties_by_item
+from service.read.stated import Stated
+from service.read.tags_in_source import SourceTag
+
+_TYPED = etree.XPath("//*[@typeof]")
+_STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
+"""The attributes that name a property and begin an item."""
+
+
+class Elements:
+    """Looks up elements and their tags in the source: what is needed of a syntax is made once."""
+
+    def __init__(self, stated: Stated) -> None:
+        self._stated = stated
+        self._tags: dict[str, Mapping[HtmlElement, SourceTag]] = {}
+        self._properties: dict[str, Mapping[HtmlElement, Sequence[HtmlElement]]] = {}
+
+    def span(self, item: Item, steps: Steps) -> Span | None:
+        """The start tag of the element that a member of the item stands in, or of the nearest around it; None where it is
+        not known for certain."""
+        page = self._stated.page
+        element = (self._stated.elements if item.syntax == "microdata" else self._rdfa).get(item.at)
+        if page is None or element is None:
+            return None
+        tag = self._tags_of(item.syntax, page).get(self._descended(element, steps, item.syntax))
+        return Span(tag.start, tag.end) if tag else None
+
+    def _tags_of(self, syntax: str, page: PageSource) -> Mapping[HtmlElement, SourceTag]:
+        if syntax not in self._tags:
+            self._tags[syntax] = page.of_syntax(syntax)
+            self._properties[syntax] = properties_by_item(page.tree, *_STATING[syntax])
+        return self._tags[syntax]
+
+    @cached_property
+    def _rdfa(self) -> Mapping[str, HtmlElement]:
+        """The elements of the RDFa items: the first of a type is the first element that is given this type, and so on."""
+        typed: dict[frozenset[str], list[HtmlElement]] = {}
+        for element in _TYPED(self._stated.page.tree) if self._stated.page else ():
+            typed.setdefault(frozenset(map(short_name, element.get("typeof").split())), []).append(element)
+        items: dict[frozenset[str], list[str]] = {}
+        for item in self._stated.items:
+            if item.syntax == "rdfa":
+                items.setdefault(_types(item), []).append(item.at)
+        fitting = ((alike, typed[kinds]) for kinds, alike in items.items() if len(typed.get(kinds, ())) == len(alike))
+        return {at: element for alike, elements in fitting for at, element in zip(alike, elements, strict=True)}
+
+    def _descended(self, element: HtmlElement, steps: Steps, syntax: str) -> HtmlElement:
+        name = _STATING[syntax][0]
+        for place, step in enumerate(steps):
+            if step.isdecimal():
+                continue
+            inner = self._properties[syntax].get(element, ())
+            named = [one for one in inner if step in map(short_name, one.get(name).split())]
+            number = int(steps[place + 1]) if place + 1 < len(steps) and steps[place + 1].isdecimal() else 0
+            if number >= len(named):
+                break
+            element = named[number]
+        return element
+
+
+def _types(item: Item) -> frozenset[str]:
+    stated = item.node.get("@type")
+    return frozenset(map(str, stated if isinstance(stated, list) else [stated]))
