@@ -130,7 +130,7 @@ def test_a_payload_that_ends_early_is_400_and_no_article(client: FlaskClient, en
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v1", "/v1/generate/", "//v1/generate", "/v1/schemas/", "/v1/schemas/nothing", "/v1/schemas/..%2Farticle", "/<script>"]
+    "path", ["/v1", "/v1/generate/", "//v1/generate", "/v1/schemas/", "/v1/schemas/nothing", "/v1/schemas/..%2Farticle", "/<script>"]
 )
 def test_an_unknown_path_is_404(client: FlaskClient, path: str) -> None:
     assert_problem(client.get(path), 404, "not-found")
