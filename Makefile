@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format accuracy bench soak docs requirements
+.PHONY: help install run test lint format accuracy bench soak docs requirements load fuzz
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,13 @@ bench: install ## time and memory, as ratios to one lxml parse
 
 soak: install ## thousands of webhooks and kills under load, on SQLite and PostgreSQL; ARGS="--only storm"
 	$(BIN)/python -m tests.soak $(ARGS)
+
+load: install ## the service under load and among slow clients; ARGS="--seconds 300"
+	$(BIN)/python -m tests.load $(ARGS)
+
+fuzz: install ## look for payloads and requests that fail; ARGS="--seconds 600"
+	HOSTILE=all $(BIN)/python -m pytest tests/test_hostile_requests.py
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 docs: install ## write the tables of the documents from the data
 	$(BIN)/python -m docs.make_tables

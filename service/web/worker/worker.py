@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import selectors
 import socket
+import sys
 from concurrent.futures import CancelledError, Future
 from functools import partial
 from io import BytesIO
@@ -23,6 +24,9 @@ from gunicorn.workers.gthread import ThreadWorker
 from service.web.worker.connection import CONTINUE, PIECE, Connection
 from service.web.worker.refusals import Crowded, TooSlow, refusal
 
+SWITCH_SECONDS = 0.05
+"""How long a thread computes before another may take over: most pages are done by then, so that all are answered in the
+order in which they came, and the few that take long are passed by the others."""
 LOOK_EVERY = 0.5
 """Seconds between two looks at who has waited too long."""
 CLOSING_SECONDS = 2.0
@@ -40,6 +44,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
     def run(self) -> None:
         """Serve until told to stop."""
         self.limits = self.wsgi.config["LIMITS"]
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._waiting: set[Connection] = set()
         self._held = 0
         self._look_at = 0.0
