@@ -17,6 +17,14 @@ TOO_SHORT_TO_TELL = 0.02
 PATTERNS = list(patterns())
 LINE = "reads single lines as clean_line leaves them, where no two blanks stand in a row"
 BOUNDED = {
+    "service.check.fixes._CLASS": "is matched at the start of a type's name",
+    "service.check.told._SUGGESTING": "reads the messages of rules, which are ours",
+    "service.read.cms.wordpress._BLOCK": "is matched at the start of a paragraph",
+    "service.read.cms.wordpress._LONE_ADDRESS": "is matched at the start of a paragraph",
+    "service.read.text.takers._LIST": LINE,
+    "service.read.text.takers._PLACE": "is matched at the start of a line",
+    "service.read.titles._ELLIPSIS": LINE,
+    "service.web.settings._BARE_KEY": "reads the operator's own keys",
     "service.check.addresses._SCHEME": "is matched at the start of an address, never looked for",
     "service.read.authors.byline._BARS": LINE,
     "service.read.authors.byline._BRACKETS": LINE,
