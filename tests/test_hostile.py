@@ -17,7 +17,7 @@ from tests.hostile.case import HTML, JSON, JSON_LD, TEXT
 from tests.hostile.pages import PAGES
 from tests.hostile.payloads import NAMED, sized
 
-SIZE, TIMES = 20_000, 10
+SIZE, TIMES = 10_000, 10
 MOST_TIMES = 40
 """Ten times the payload may take this many times as long: four times the line leaves room for noise, the square is a hundred."""
 TOO_SHORT_TO_TELL = 0.15

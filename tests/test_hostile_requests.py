@@ -20,7 +20,7 @@ SECONDS = 5
 WAIT = 60
 MEGABYTE = 1_000_000
 AT_ONCE = 4
-HEAVY = ("metas", "questions", "FAQ headings", "tables in tables", "formatting without end", "short lines", "each node refers to all")
+HEAVY = ("questions", "tables in tables", "short lines", "each node refers to all")
 CASES = [*protocol.cases(), *addresses.cases(), *content.cases()]
 PROBLEM = "application/problem+json"
 
