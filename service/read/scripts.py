@@ -19,7 +19,7 @@ from service.read.page_source import SCRIPT, PageSource
 
 AT = "/items"
 """What findings on a script point at that has no item in the report."""
-_MISSPELT = re.compile(r"[^/]*/?[^/]*(?:ld[-+._ ]*json|json[-+._ ]*ld)[^/]*", re.IGNORECASE)
+_MISSPELT = re.compile(r"ld[-+._ ]{0,3}json|json[-+._ ]{0,3}ld", re.IGNORECASE)
 _SCHEMA_ORG = re.compile(r"\s*[\[{][\s\[{]*\"@(?:context|graph|type)\"[^<]{0,60}?schema\.org", re.IGNORECASE)
 _JSON_LD_TAG = re.compile(rb"<script\s[^>]{0,200}?ld\+json[^>]{0,200}>", re.IGNORECASE)
 _CONTEXT = b'"@context"'
@@ -102,7 +102,7 @@ def on_other_scripts(page: PageSource, scripts: Sequence[Script], source: Source
         kind = element.get("type") or ""
         if is_json_ld(kind):
             continue
-        if _MISSPELT.fullmatch(kind):
+        if kind.count("/") < 2 and _MISSPELT.search(kind):
             yield _placed("schema_org.json-ld.script-type", AT, _tag_span(page, number), source, kind)
         elif contexts > 0 and _SCHEMA_ORG.match(element.text or ""):
             yield _placed("schema_org.json-ld.script-type-missing", AT, _tag_span(page, number), source, kind)
