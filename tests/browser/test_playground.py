@@ -71,11 +71,11 @@ def test_a_broken_script_is_flagged_at_its_line(visit: Visit) -> None:
     page.wait_for_selector("#check[data-state=answered]")
     sound = '<script type="application/ld+json">\n{"@type": "NewsArticle",\n "headline": "Harbour reopens"}\n</script>'
     paste(page, sound, "check")
-    expect(page.locator("#check-findings")).not_to_contain_text("schema_org.json-ld.syntax")
+    expect(page.locator("#check-findings")).not_to_contain_text("schema_org.json-ld.trailing-comma")
     paste_over = sound.replace('"Harbour reopens"}', '"Harbour reopens",}')
     page.keyboard.press("Control+A")
     paste(page, paste_over, "check")
-    finding = page.locator("#check-findings .finding", has_text="schema_org.json-ld.syntax")
+    finding = page.locator("#check-findings .finding", has_text="schema_org.json-ld.trailing-comma")
     expect(finding.locator("button.line")).to_have_text("line 3")
     expect(page.locator('#check .lines [data-level="error"]', has_text="Harbour reopens")).to_have_count(1)
     finding.locator("button.line").click()
