@@ -5,7 +5,6 @@ import { headCode, jsonCode } from "./code.js";
 import { copyButton, counted, el } from "./dom.js";
 import { LEVELS, findingsPanel, tallied } from "./findings.js";
 import { createLocator } from "./locate.js";
-import { withLines } from "./places.js";
 import { previewsList } from "./previews.js";
 import { seenBy } from "./seen.js";
 import { LONGEST, fragmentOf, stateOf } from "./share.js";
@@ -45,14 +44,13 @@ function generated(bundle, { editor }) {
 
 function checked(report, { editor }) {
   const lines = new Map();
-  const findings = withLines(report, editor.value);
-  for (const level of [...LEVELS].reverse()) for (const finding of findings) if (finding.line && finding.level === level) lines.set(finding.line, level);
+  for (const level of [...LEVELS].reverse()) for (const finding of report.findings) if (finding.line && finding.level === level) lines.set(finding.line, level);
   editor.flag(lines);
   const article = report.items.find(({ type }) => /Article|Posting/.test(type ?? ""))?.node;
   return {
     said: `${counted(report.items.length, "item")}, ${tallied(report.findings)}`,
     panels: {
-      findings: findingsPanel(findings, ({ line, column }) => editor.go(line, column)),
+      findings: findingsPanel(report.findings, ({ line, column }) => editor.go(line, column)),
       items: { content: report.items.length ? report.items.map(item) : el("p.empty", {}, "No item was found."), count: String(report.items.length) },
       previews: { content: previewsList(seenBy({ ...report, article })) },
     },
