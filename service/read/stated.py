@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node, Tag
 from service.model.finding import Finding
+from service.model.media_types import HTML, JSON, JSON_LD, XHTML
 from service.model.payload import Payload
 from service.model.reading_rules import on_reading
 from service.model.refusal import Reason, Refusal
@@ -53,11 +54,11 @@ def read_stated(payload: Payload) -> Stated:
 
     Errors: Refusal(MALFORMED) for a charset that is not read, Refusal(UNSUPPORTED_TYPE) for a media type that holds no markup.
     """
-    if payload.media_type in ("text/html", "application/xhtml+xml"):
+    if payload.media_type in (HTML, XHTML):
         return _of_page(Page(payload.content, payload.charset, payload.url))
-    if payload.media_type in ("application/ld+json", "application/json"):
+    if payload.media_type in (JSON_LD, JSON):
         return _of_document(payload)
-    raise Refusal(Reason.UNSUPPORTED_TYPE, f"“{payload.media_type}” holds no markup. Send text/html or application/ld+json.")
+    raise Refusal(Reason.UNSUPPORTED_TYPE, f"“{payload.media_type}” holds no markup. Send {HTML} or {JSON_LD}.")
 
 
 def _of_document(payload: Payload) -> Stated:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import schemas
+from service.model.media_types import JSON
 from service.web.problems import BAD_REQUEST, INTERNAL, KINDS, MEDIA_TYPE, OF_THE_SERVER
 from service.web.route import Route
 
@@ -16,6 +17,7 @@ VERSION = "1"
 _ANYWHERE = frozenset(kind.status for kind in (BAD_REQUEST, INTERNAL, *OF_THE_SERVER))
 """Statuses of problems that a request may meet before it reaches its route, or at any."""
 
+_PAGE = "A page, the latest first. `next` is the address of the next one: no write makes it skip or repeat any."
 _VARIABLE = re.compile(r"<(\w+)>")
 _TAGS = {"/v1/generate": "markup", "/v1/check": "markup", "/v1/articles": "articles", "/v1/webhooks": "articles"}
 """What readers of the description group the operations by, from the start of their paths; all else is about the service itself."""
@@ -24,6 +26,13 @@ _TAGS = {"/v1/generate": "markup", "/v1/check": "markup", "/v1/articles": "artic
 def schema_ref(name: str) -> dict[str, Any]:
     """A reference to one of the schemas, for an operation."""
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def page_response(name: str, member: str) -> dict[str, Any]:
+    """The response that is one page of a list. name: the member that holds it; member: the schema of its members."""
+    properties = {name: {"type": "array", "items": schema_ref(member)}, "next": {"type": ["string", "null"]}}
+    schema = {"type": "object", "required": [name, "next"], "properties": properties}
+    return {"description": _PAGE, "content": {JSON: {"schema": schema}}}
 
 
 def problem_responses(*statuses: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from service.model.media_types import HTML, JSON, JSON_LD
 from service.web.accept import negotiate
 from service.web.kept import desk, form_answer, now, public
 from service.web.listing import ARTICLE_URL, CURSOR, DEFAULT_LIMIT, LIMIT, SINCE, SOURCE, STATUS, page_answer
-from service.web.openapi import problem_responses, schema_ref
+from service.web.openapi import page_response, problem_responses, schema_ref
 from service.web.problems import NOT_FOUND, Problem
 from service.web.query import read_query
 from service.web.route import Route
@@ -60,18 +60,7 @@ LIST = Route(
         "summary": "List the articles that webhooks have told of",
         "parameters": [parameter.described for parameter in FILTERS],
         "responses": {
-            "200": {
-                "description": "A page, the latest first. `next` is the address of the next one: no write makes it skip or repeat an article.",
-                "content": {
-                    JSON: {
-                        "schema": {
-                            "type": "object",
-                            "required": ["articles", "next"],
-                            "properties": {"articles": {"type": "array", "items": schema_ref("entry")}, "next": {"type": ["string", "null"]}},
-                        }
-                    }
-                },
-            },
+            "200": page_response("articles", "entry"),
             **problem_responses(401, 422, 503),
         },
     },

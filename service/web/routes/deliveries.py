@@ -8,7 +8,7 @@ from service.model.media_types import JSON
 from service.web.answers import json_answer
 from service.web.kept import desk, now
 from service.web.listing import CURSOR, DEFAULT_LIMIT, LIMIT, SOURCE, STATE, page_answer
-from service.web.openapi import problem_responses, schema_ref
+from service.web.openapi import page_response, problem_responses, schema_ref
 from service.web.problems import CONFLICT, NOT_FOUND, Problem
 from service.web.query import read_query
 from service.web.route import Route
@@ -51,18 +51,7 @@ LIST = Route(
         "summary": "List deliveries, the dead ones with `state=dead`",
         "parameters": [parameter.described for parameter in FILTERS],
         "responses": {
-            "200": {
-                "description": "A page, the latest first.",
-                "content": {
-                    JSON: {
-                        "schema": {
-                            "type": "object",
-                            "required": ["deliveries", "next"],
-                            "properties": {"deliveries": {"type": "array", "items": schema_ref("delivery")}, "next": {"type": ["string", "null"]}},
-                        }
-                    }
-                },
-            },
+            "200": page_response("deliveries", "delivery"),
             **problem_responses(401, 422, 503),
         },
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from service.check.rules import RULES
+from service.model.media_types import JSON
 from service.render.rules import rule_json
 from service.web.answers import json_answer
 from service.web.openapi import problem_responses, schema_ref
@@ -23,9 +24,7 @@ LIST_OPERATION = {
         "200": {
             "description": "The rules, in the order in which findings on one place stand.",
             "content": {
-                "application/json": {
-                    "schema": {"type": "object", "properties": {"rules": {"type": "array", "items": schema_ref("rule")}}, "required": ["rules"]}
-                }
+                JSON: {"schema": {"type": "object", "properties": {"rules": {"type": "array", "items": schema_ref("rule")}}, "required": ["rules"]}}
             },
         },
         **problem_responses(422),
@@ -37,7 +36,7 @@ OPERATION = {
     "summary": "One rule, by the id that its findings have",
     "parameters": [{"name": "name", "in": "path", "required": True, "schema": {"type": "string", "examples": ["google.article.image-missing"]}}],
     "responses": {
-        "200": {"description": "The rule.", "content": {"application/json": {"schema": schema_ref("rule")}}},
+        "200": {"description": "The rule.", "content": {JSON: {"schema": schema_ref("rule")}}},
         **problem_responses(404),
     },
 }

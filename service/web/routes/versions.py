@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from flask import Response
 
-from service.model.media_types import JSON
 from service.web.accept import negotiate
 from service.web.answers import json_answer
 from service.web.kept import FOR_EVER, desk, form_answer
 from service.web.listing import CURSOR, DEFAULT_LIMIT, FROM, LIMIT, TO, page_answer
-from service.web.openapi import problem_responses, schema_ref
+from service.web.openapi import page_response, problem_responses
 from service.web.problems import NOT_FOUND, QUERY, Problem
 from service.web.query import read_query
 from service.web.route import Route
@@ -57,18 +56,7 @@ LIST = Route(
         "summary": "List an article's versions",
         "parameters": [ID, LIMIT.described, CURSOR.described],
         "responses": {
-            "200": {
-                "description": "A page, the latest first.",
-                "content": {
-                    JSON: {
-                        "schema": {
-                            "type": "object",
-                            "required": ["versions", "next"],
-                            "properties": {"versions": {"type": "array", "items": schema_ref("version")}, "next": {"type": ["string", "null"]}},
-                        }
-                    }
-                },
-            },
+            "200": page_response("versions", "version"),
             **problem_responses(401, 404, 422, 503),
         },
     },
