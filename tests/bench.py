@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +43,15 @@ def main() -> None:
     pages = _inputs("text/html")
     print(f"{len(pages)} pages, {'the corpus' if corpus_inputs() else 'own cases'}")
     client = _client()
-    parse, answer = _beside(client, pages)
+    parse, answers = _beside(client, pages)
     _say("one lxml parse of a page, ms", parse * 1e3)
-    _say("whole answer for a page, in parses", answer / parse, "<= 4, trafilatura about 13")
+    _say("whole answer for a page, in parses", answers["page"] / parse, "<= 4, trafilatura about 13")
     _say("the same, first answers by the clock", json.loads(_run("-m", "tests.bench", "--only", "cold")), "<= 6")
-    _say("p99 of a kept head, % of a page's answer", _kept_head() / answer * 100, "<= 10")
+    _say("p99 of a kept head, % of a page's answer", _kept_head() / answers["page"] * 100, "<= 10")
     _say("trafilatura on the same pages, in parses", _mean(pages, _trafilatura, rounds=1) / parse)
-    _say("plain text, in mean page parses", _mean(_inputs("text/plain"), lambda text: _answer(client, text)) / parse, "< 1")
-    _say("article form, in mean page parses", _mean(_forms(client, pages), lambda form: _answer(client, form)) / parse, "< 1")
+    _say("checking a page, in parses", answers["check"] / parse, "<= 2")
+    _say("plain text, in mean page parses", answers["text"] / parse, "< 1")
+    _say("article form, in mean page parses", answers["form"] / parse, "< 1")
     _say("a page ten times as long takes, times", _growth(client), "<= 12")
     _say("import and start, s", _start(), "< 1")
     before, after = json.loads(_run("-m", "tests.bench", "--only", "memory"))
@@ -73,9 +75,9 @@ def _client() -> FlaskClient:
     return create_app(settings_from({})).test_client()
 
 
-def _answer(client: FlaskClient, given: Input) -> Any:
+def _answer(client: FlaskClient, given: Input, path: str = "/v1/generate") -> Any:
     query = {"url": given.url} if given.url else {}
-    return client.post("/v1/generate", data=given.content, query_string=query, content_type=given.media_type)
+    return client.post(path, data=given.content, query_string=query, content_type=given.media_type)
 
 
 def _mean(inputs: list[Input], run: Callable[[Input], object], rounds: int = ROUNDS) -> float:
@@ -83,15 +85,19 @@ def _mean(inputs: list[Input], run: Callable[[Input], object], rounds: int = ROU
     return statistics.mean(min(_seconds(lambda given=given: run(given)) for _ in range(rounds)) for given in inputs)  # type: ignore[misc]
 
 
-def _beside(client: FlaskClient, pages: list[Input]) -> tuple[float, float]:
-    """Seconds of a page's parse and of its answer. They are timed in turn, so that whatever else the machine does weighs on both."""
-    best = [(math.inf, math.inf)] * len(pages)
+def _beside(client: FlaskClient, pages: list[Input]) -> tuple[float, Mapping[str, float]]:
+    """Seconds of a page's parse, and of each kind of answer beside it. They are timed in turn, so that whatever
+    else the machine does weighs on all."""
+    asked = {"page": pages, "check": pages, "text": _inputs("text/plain"), "form": _forms(client, pages)}
+    best = [dict.fromkeys(("parse", *asked), math.inf) for _ in pages]
     for _ in range(ROUNDS):
         for number, page in enumerate(pages):
-            parse = _seconds(lambda page=page: lxml_html.fromstring(page.content))  # type: ignore[misc]
-            answer = _seconds(lambda page=page: _answer(client, page))  # type: ignore[misc]
-            best[number] = min(best[number][0], parse), min(best[number][1], answer)
-    return statistics.mean(parse for parse, _ in best), statistics.mean(answer for _, answer in best)
+            runs: dict[str, Callable[[], object]] = {"parse": partial(lxml_html.fromstring, page.content)}
+            for name, inputs in asked.items():
+                runs[name] = partial(_answer, client, inputs[number % len(inputs)], "/v1/check" if name == "check" else "/v1/generate")
+            best[number] = {name: min(best[number][name], _seconds(run)) for name, run in runs.items()}
+    means = {name: statistics.mean(times[name] for times in best) for name in best[0]}
+    return means.pop("parse"), means
 
 
 def _seconds(run: Callable[[], object]) -> float:
