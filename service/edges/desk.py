@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -47,6 +48,11 @@ class Page:
 
     members: list[dict[str, Any]]
     next: int | None
+
+
+def _page(rows: Sequence[Any], limit: int, told: Callable[[Any], dict[str, Any]]) -> Page:
+    """A page of `limit` members. rows: one more than the page holds, where there is a next one."""
+    return Page([told(row) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
 
 
 class Desk:
@@ -110,7 +116,7 @@ class Desk:
         """A page of articles. filters: as `list_articles` takes them."""
         with self.store.read() as connection:
             rows = list_articles(connection, before, limit + 1, **filters)
-        return Page([entry_json(row) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+        return _page(rows, limit, entry_json)
 
     def versions(self, id: str, before: int | None, limit: int) -> Page | None:  # noqa: A002
         """A page of an article's versions; None where there is no such article."""
@@ -118,7 +124,7 @@ class Desk:
             if (article := article_of(connection, id)) is None:
                 return None
             rows = versions_of(connection, article.number, before, limit + 1)
-        return Page([version_json(row, article.current) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+        return _page(rows, limit, lambda row: version_json(row, article.current))
 
     def version(self, id: str, number: int, media_type: str) -> bytes | None:  # noqa: A002
         """One form of one version; None where there is no such article or version."""
@@ -143,7 +149,7 @@ class Desk:
         """A page of deliveries. filters: as `list_deliveries` takes them."""
         with self.store.read() as connection:
             rows = list_deliveries(connection, before, limit + 1, **filters)
-        return Page([delivery_json(row) for row in rows[:limit]], rows[limit - 1].number if len(rows) > limit else None)
+        return _page(rows, limit, delivery_json)
 
     def delivery(self, id: str) -> dict[str, Any] | None:  # noqa: A002
         """A delivery with all its attempts; None where there is none."""
