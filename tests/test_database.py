@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from hypothesis import given
@@ -59,6 +61,18 @@ def test_a_database_of_a_newer_version_is_left_alone(store: Store) -> None:
 def test_a_database_that_cannot_be_used_is_said_in_a_sentence(url: str) -> None:
     with pytest.raises(StoreError, match=r"^DATABASE_URL: .*\.$"):
         Store(database_of(url)).open()
+
+
+def test_a_new_database_that_another_process_is_making_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE another (number)")
+    Timer(0.3, lambda: other.execute("COMMIT")).start()
+    store = Store(database_of(f"sqlite:///{tmp_path / 'a.db'}"))
+    store.open()
+    assert store.revision() == store.newest()
+    store.close()
+    other.close()
 
 
 def test_a_file_that_is_no_database_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def desk_of(app: Flask) -> Desk:
         from service.edges.store import Store
 
         settings: Settings = app.config["SETTINGS"]
-        app.extensions["desk"] = Desk(Store(settings.database), settings.newsroom, settings.queue)
+        app.extensions.setdefault("desk", Desk(Store(settings.database), settings.newsroom, settings.queue))  # threads share the first
     made: Desk = app.extensions["desk"]
     return made
 

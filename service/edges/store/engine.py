@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -12,6 +14,7 @@ from service.edges.database import Database
 AUTOCOMMIT = "AUTOCOMMIT"
 BUSY_SECONDS = 30
 """How long a writer waits for its turn on SQLite: many writers of a few milliseconds each, not a stuck one."""
+WAL_TRIES, WAL_PAUSE_SECONDS = 100, 0.05
 CONNECT_SECONDS = 5
 CONNECTIONS = 5
 
@@ -33,8 +36,22 @@ def _set_up_sqlite(connection: DBAPIConnection, _: object) -> None:
     Source: https://www.sqlite.org/wal.html, https://www.sqlite.org/pragma.html#pragma_synchronous
     """
     connection.isolation_level = None  # Python's own idea of when a transaction begins is set aside
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: DBAPIConnection) -> None:
+    """Where several processes open a new database at once, SQLite turns all but one away and does not wait, whatever its time-out."""
+    for left in reversed(range(WAL_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            time.sleep(WAL_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin_immediately(connection: Connection) -> None:
