@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from lxml.html import HtmlElement
 
+from service.read.content.model import Block
 from service.read.heading import pieces_within
 from service.read.page import Page
 
@@ -44,6 +45,8 @@ NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-test-id", "d
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea", "button", "label"})
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
+_PERSONS_CARD = re.compile(r"\b(?:vcard|h-card)\b")
+"""A microformat's class for who it is that wrote something: no card of another article."""
 _MARGINS = frozenset({"aside", "footer"})
 
 Finder = Callable[[HtmlElement], list[tuple[HtmlElement, str]]]
@@ -69,13 +72,13 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
 
     other_names: parts of class, id and itemprop that say that an element belongs to something else than the article.
     """
-    own = frozenset() if page.heading is None else frozenset(page.heading.iterancestors())
     ranked = groupby(_near(page), key=itemgetter(0))
     found = [place for rank, near in ranked for place in islice(((rank, *place) for _, element in near for place in find(element)), MOST_PLACES)]
     around = [_margin(element) for _, element, _ in found]
     margins = Counter(around)
     others = _any_of(other_names)
-    around_text = frozenset(page.content.blocks[0].element.iterancestors()) if page.content.blocks else own
+    around_text = frozenset(page.content.blocks[0].element.iterancestors() if page.content.blocks else ())
+    own = around_text if page.heading is None else frozenset(page.heading.iterancestors())
     for (rank, element, text), margin in zip(found, around, strict=True):
         if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others):
             yield Place(rank, element, text, _line_around(element, own))
@@ -100,12 +103,18 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
     heading = first if page.heading is None else page.heading
     if heading is None:
         return
-    for element in _below(heading, first, last):
+    for element in _below(heading, first if first in (None, heading) else _start_of_text(blocks), last):
         yield 0, element
     for element in islice(_preceding(heading), BEFORE_HEADING):
         yield 1, element
     for element in islice(_following(last), AFTER_TEXT) if last is not None else ():
         yield AFTER, element
+
+
+def _start_of_text(blocks: list[Block]) -> HtmlElement:
+    """The first paragraph behind a standfirst that stands somewhere else: the by-line is often between the two."""
+    elements = [block.element for block in blocks[:2]]
+    return elements[-1] if elements[0].getparent() is not elements[-1].getparent() else elements[0]
 
 
 def _below(heading: HtmlElement, first: HtmlElement | None, last: HtmlElement | None) -> list[HtmlElement]:
@@ -151,13 +160,19 @@ def _margin(element: HtmlElement) -> HtmlElement | None:
 def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text: frozenset[HtmlElement], others: re.Pattern[str]) -> bool:
     """Whether an element around, up to the one that holds the heading as well, is a teaser's, a comment's, a menu's …, or
     an article without the text. own, around_text: what stands around the heading and around the text."""
+    is_address = element.tag == "address"
     while element is not None and element not in own:
-        if element.tag == "article" and element not in around_text:
+        if (element.tag == "article" and element not in around_text) or (element.tag == "a" and _holds_heading(element)):
             return True
-        if element.tag in _SKIPPED or element.tag in _OTHER_TAGS or others.search(names_of(element)):
+        if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address) or others.search(_PERSONS_CARD.sub("", names_of(element))):
             return True
         element = element.getparent()
     return False
+
+
+def _holds_heading(link: HtmlElement) -> bool:
+    """Whether a link is a whole teaser, with a title of its own."""
+    return len(link) > 0 and next(link.iter("h2", "h3", "h4", "h5"), None) is not None
 
 
 def _line_around(element: HtmlElement, own: frozenset[HtmlElement]) -> HtmlElement:

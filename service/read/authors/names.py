@@ -55,7 +55,7 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
 @lru_cache(maxsize=256)
 def _named(text: str, site: Site, kind: str | None) -> tuple[Agent, ...]:
     """`names_of`: most pages state their authors several times over."""
-    text = _without_contacts(clean_line(unescape_twice(text)))
+    text = without_contacts(clean_line(unescape_twice(text)))
     if not text or len(text) > LONGEST:
         return ()
     if kind == "Organization":
@@ -105,7 +105,8 @@ def is_possible(name: str) -> bool:
     return fold(name) not in _data().no_names and any(map(str.isalpha, name))
 
 
-def _without_contacts(text: str) -> str:
+def without_contacts(text: str) -> str:
+    """The text without tags, mail addresses, handles and other addresses."""
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "@" in text or "/" in text or "www." in text:
@@ -179,7 +180,16 @@ def _joint(piece: str, site: Site) -> list[str]:
 def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
     if squash(name) in site.names or is_agency(name) or _HOST.match(name):
         return True
-    return kind is None and (is_organisation(name.replace("-", " ")) or fold(name).split()[-1:] in _data().endings)
+    if kind is not None:
+        return False
+    return is_organisation(name.replace("-", " ")) or fold(name).split()[-1:] in _data().endings or name.endswith(_data().suffixes)
+
+
+@cache
+def joint_at_edge() -> re.Pattern[str]:
+    """A comma or an "and" at the start of a text, or at its end."""
+    words = _any_of(json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))["and"])
+    return re.compile(rf"\A(?:,|(?:{words})(?!\S))|(?:,|(?<!\S)(?:{words}))\s*\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +199,7 @@ class _Data:
     comma: re.Pattern[str]
     no_names: frozenset[str]
     endings: tuple[list[str], ...]
+    suffixes: tuple[str, ...]
 
 
 @cache
@@ -201,10 +212,16 @@ def name_words() -> dict[str, Any]:
 @cache
 def byline_starts() -> frozenset[str]:
     """The first words of what by-lines start with, folded: "by", "von", "text"."""
+    return frozenset(phrase.split()[0].rstrip(":/") for phrase in byline_openings())
+
+
+@cache
+def byline_openings() -> frozenset[str]:
+    """What by-lines start with, folded: "by", "written by", "text von"."""
     words = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
     listed = [*name_words()["leading"], *name_words()["leadingUnsure"]]
     listed += [word for row in ("by", "labels") for of_language in words[row].values() for word in of_language]
-    return frozenset(fold(word).split()[0].rstrip(":/") for word in listed)
+    return frozenset(fold(word).rstrip(":/") for word in listed)
 
 
 @cache
@@ -218,6 +235,7 @@ def _data() -> _Data:
         re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
         frozenset(map(fold, words["noNames"])),
         tuple([ending] for ending in map(fold, words["organisationEndings"])),
+        tuple(words["organisationSuffixes"]),
     )
 
 

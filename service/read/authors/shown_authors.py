@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
 from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
-from service.read.authors.names import byline_starts, name_words, names_of
+from service.read.authors.names import byline_openings, byline_starts, joint_at_edge, name_words, names_of, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fold import fold
 from service.read.heading import pieces_within
@@ -21,6 +22,11 @@ from service.read.page import Page
 from service.read.site_name import squash
 
 _EDGES = " \t,;:/–—-"
+LONGEST_ROLE = 60
+"""Characters of a role that stands on its own: "Local government correspondent"."""
+
+_DASHES = (" -", " –", " —")
+_TOKENS = re.compile(r"\s+|__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,20 @@ def shown_authors(page: Page) -> ShownAuthors | None:
     for place in places_near_article(page, _find, tuple(name_words()["otherNames"])):
         if first is not None and not _continues(place, first):
             continue
-        authors = _authors(page, line_of(place.line).split(" | "), is_marked=not place.text)
+        authors = _of_place(page, place)
         if authors and first is None:
             first = place
         found |= dict.fromkeys(_with_pages(page, authors, place.line))
     if first is None:
         return None
     return ShownAuthors(tuple(found), page.place(first.element))
+
+
+def _of_place(page: Page, place: Place) -> list[Agent]:
+    """The authors whom an element names that is marked as a by-line; else those of the line around it."""
+    is_marked = not place.text
+    own = line_of(place.element) if is_marked and place.element.tag != "a" and place.element is not place.line else ""
+    return (own and _authors(page, own.split(" | "), is_marked=True)) or _authors(page, line_of(place.line).split(" | "), is_marked=is_marked)
 
 
 def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Agent]:
@@ -71,7 +84,7 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     found = []
     if marks_byline(element):
         found.append((element, ""))
-    elif (text := element.text) and _starts(text) and isinstance(element.tag, str):
+    elif (text := element.text) and isinstance(element.tag, str) and (_starts(text) or _is_role_line(text)):
         found.append((element, text))
     if (text := element.tail) and _starts(text):
         found.append((element.getparent(), text))
@@ -80,14 +93,24 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
 
 def marks_byline(element: HtmlElement) -> bool:
     """Whether the page's makers call the element a by-line or an author, or it links to an author's page."""
-    if element.get("rel") == "author" or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id"):
+    if (
+        element.tag == "address"
+        or element.get("rel") == "author"
+        or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id")
+    ):
         return True
     return element.tag == "a" and _leads_to_author(element.get("href") or "")
 
 
 @lru_cache(maxsize=4096)
 def _names_author(attribute: str) -> bool:
-    return _marks().search(attribute.lower()) is not None
+    named = attribute.lower()
+    return _marks().search(named) is not None or not _author_tokens().isdisjoint(_TOKENS.split(named))
+
+
+@cache
+def _author_tokens() -> frozenset[str]:
+    return frozenset(name_words()["authorTokens"])
 
 
 @lru_cache(maxsize=4096)
@@ -108,6 +131,11 @@ def _starts(text: str) -> bool:
     return words[0].rstrip(":：").casefold() in byline_starts() or ("：" in text and len(text) <= LONGEST_LINE and _starts_within(text))
 
 
+def _is_role_line(text: str) -> bool:
+    """Whether a text is a role and nothing else, before which a name may stand."""
+    return len(text) <= LONGEST_ROLE and is_role(text.strip())
+
+
 def _starts_within(text: str) -> bool:
     return any(word.partition("：")[0] in byline_starts() for word in text.split()[1:] if "：" in word)
 
@@ -121,27 +149,57 @@ def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agen
     """The names in the pieces of a line; none where the line is a picture's."""
     if fold(pieces[0]).partition(" ")[0].rstrip(":") in name_words()["pictureWords"]:
         return []
-    if len(pieces) > 1 and (line := read_byline(" ".join(pieces))):
-        return list(line.authors)
-    stripped = (piece.strip(_EDGES) for piece in pieces if len(piece) <= LONGEST_LINE)
-    return _without_newsroom(page, _in_order(page, [piece for piece in stripped if piece], is_marked=is_marked))
+    apart = _unlabelled(pieces)
+    joined = _joined(apart)
+    found = _in_order(page, joined, is_marked=is_marked) or (_in_order(page, apart, is_marked=is_marked) if joined != apart else [])
+    return _without_newsroom(page, found)
+
+
+def _unlabelled(pieces: Sequence[str]) -> list[str]:
+    """The pieces without those that a label of something else stands before ("来源： | 南港日报"), and without the place
+    between a name and a date: "Nora Falk | Oslo - | 18 Nov 2025"."""
+    labelled = {at + 1 for at, piece in enumerate(pieces) if piece.endswith((":", "：")) and not _opens(piece.rstrip(" :："))}
+    rest = [piece for at, piece in enumerate(pieces) if at not in labelled and at + 1 not in labelled]
+    return [piece for at, piece in enumerate(rest) if not (at and piece.endswith(_DASHES) and is_name(rest[at - 1]))]
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    """The pieces, those put together between which a by-word, a comma or an "and" stands: "By | Nora Falk | and | Per Stein"."""
+    found: list[str] = []
+    joint = joint_at_edge()
+    for piece in pieces:
+        if found and (joint.search(piece) or joint.search(found[-1]) or _opens(found[-1])):
+            found[-1] += piece if piece[0] == "," else f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _in_order(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
     """The names behind a by-word and, in a marked line, from its start: up to the first piece that is none."""
     found: list[Agent] = []
     is_open = is_marked
-    for piece in pieces:
+    stripped = (piece.strip(_EDGES) for piece in pieces if len(piece) <= LONGEST_LINE)
+    pieces = [piece for piece in stripped if piece]
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if line := _byline_of(piece):
             found += line.authors
             is_open = True
         elif _opens(piece):
             is_open = True
-        elif found and (read_dates(piece) or not _take(page, piece, found)):
+        elif found and not without_contacts(piece):
+            continue
+        elif found and (read_dates(piece) or not _is_like(piece, found[-1].name) or not _take(page, piece, found)):
             break
-        elif is_open and not found:
+        elif not found and (is_open or (is_name(piece) and following and is_role(following))):
             _take_first(page, piece, found)
     return found
+
+
+def _is_like(piece: str, name: str) -> bool:
+    """Whether a text may be one more name beside this one: not where only one of them is in capitals, nor in a script
+    without them, where every word looks like a name."""
+    return piece.isupper() == name.isupper() and piece.upper() != piece.lower()
 
 
 def _byline_of(piece: str) -> Byline | None:
@@ -153,7 +211,8 @@ def _byline_of(piece: str) -> Byline | None:
 
 def _opens(piece: str) -> bool:
     """Whether a name follows in the next element: "By", "Posted on 3 March 2026 by"."""
-    return fold(piece) in byline_starts() or any(fold(rest) in byline_starts() for rest, _ in cut_dates(piece, ANY_LANGUAGE))
+    openings = byline_openings()
+    return fold(piece).rstrip(":/") in openings or any(fold(rest) in openings for rest, _ in cut_dates(piece, ANY_LANGUAGE))
 
 
 def _take_first(page: Page, piece: str, found: list[Agent]) -> None:

@@ -32,7 +32,7 @@ def pick_authors(page: Page) -> Picked[Agents]:
     Errors: raises none. Source: https://schema.org/author
     """
     found = list(_stated(page, "authors"))
-    if not any(not _is_site(page, agents) for _, agents in found) and (shown := shown_authors(page)):
+    if not any(_is_named(page, candidate, agents) for candidate, agents in found) and (shown := shown_authors(page)):
         found.append((Candidate("html", shown.at, None), shown.authors))
     return _picked(page, found)
 
@@ -44,9 +44,11 @@ def pick_editors(page: Page) -> Picked[Agents]:
 
 def _picked(page: Page, found: list[tuple[Candidate, Agents]]) -> Picked[Agents]:
     people = [pair for pair in found if not _is_site(page, pair[1])]
-    better = next((pair for pair in people if pair is found[0] or any(is_name(agent.name) for agent in pair[1])), None)
     if not found:
         return Picked()
+    is_sure = _is_named(page, *found[0])
+    better = next((pair for pair in people if (is_sure and pair is found[0]) or any(_is_person(agent) for agent in pair[1])), None)
+    better = better or next(iter(people), None)
     candidate, agents = better or found[0]
     losers = [(other, names) for other, names in found if [agent.name for agent in names] != [agent.name for agent in agents]]
     others = dict.fromkeys(Other(other.source, tuple(agent.name for agent in names)) for other, names in losers)
@@ -70,6 +72,16 @@ def _flat(values: Any) -> list[Any]:
 
 def _is_site(page: Page, agents: Agents) -> bool:
     return all(agent.type == "Organization" and squash(agent.name) in page.site.names for agent in agents)
+
+
+def _is_named(page: Page, candidate: Candidate, agents: Agents) -> bool:
+    """Whether a place says who the author is: not where it only names the site, or a meta only organisations, as it does
+    for who delivers the article."""
+    return not _is_site(page, agents) and (candidate.source != "meta" or any(_is_person(agent) for agent in agents))
+
+
+def _is_person(agent: Agent) -> bool:
+    return agent.type == "Person" and is_name(agent.name)
 
 
 def _stated(page: Page, field: str) -> Iterator[tuple[Candidate, Agents]]:
