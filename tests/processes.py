@@ -55,11 +55,11 @@ def running(environ: dict[str, str], *arguments: str) -> Iterator[subprocess.Pop
         process.wait()
 
 
-def wait_until(holds: Callable[[], object], seconds: float, what: str) -> None:
+def wait_until(holds: Callable[[], object], seconds: float, what: str, pause: float = 0.05) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, f"{what}: not within {seconds:g} s"
-        time.sleep(0.05)
+        time.sleep(pause)
 
 
 def answers(url: str) -> bool:

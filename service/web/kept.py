@@ -15,6 +15,8 @@ from service.web.settings import Settings
 if TYPE_CHECKING:
     from service.edges.desk import Desk, Kept
 
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE")
+"""The headers that ask for a 304, as WSGI names them; most callers send none."""
 FOR_EVER = "max-age=31536000, immutable"
 
 
@@ -69,8 +71,10 @@ def form_answer(content: bytes, media_type: str, tag: str, cache: str = "no-cach
     tag: makes the strong ETag. cache: what the answer says of caching; where keys are asked for it is private.
     """
     answer = html_answer(content) if media_type == HTML else Response(content, content_type=media_type)
-    answer.set_etag(tag)
-    answer.headers["Cache-Control"] = f"{'private' if current_app.config['SETTINGS'].keys else 'public'}, {cache}"
-    answer.headers["Vary"] = "Accept, Authorization" if current_app.config["SETTINGS"].keys else "Accept"
-    answer.make_conditional(request)
+    has_keys = bool(current_app.config["SETTINGS"].keys)
+    answer.headers["ETag"] = f'"{tag}"'
+    answer.headers["Cache-Control"] = f"{'private' if has_keys else 'public'}, {cache}"
+    answer.headers["Vary"] = "Accept, Authorization" if has_keys else "Accept"
+    if any(name in request.environ for name in CONDITIONS):
+        answer.make_conditional(request)
     return answer

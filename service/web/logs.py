@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,11 +37,14 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def request_line(told: dict[str, Any], *, quiet: bool = False) -> None:
-    """Write the line of one request. quiet: one of those that come every few seconds and tell nothing, such as a probe."""
+def request_line(told: Callable[[], dict[str, Any]], *, quiet: bool = False) -> None:
+    """Write the line of one request. told: gives its members, where lines of its level are written.
+
+    quiet: one of those that come every few seconds and tell nothing, such as a probe.
+    """
     level = logging.DEBUG if quiet else logging.INFO
     if _REQUESTS.isEnabledFor(level):
-        _REQUESTS.log(level, "request", extra={"told": told})
+        _REQUESTS.log(level, "request", extra={"told": told()})
 
 
 def config(level: str) -> dict[str, Any]:

@@ -31,11 +31,13 @@ class Metrics:
         # Looking a label up takes longer than counting it, and an answer has twenty findings.
         self._of_rule = lru_cache(maxsize=None)(self._findings.labels)
         self._of_stage = lru_cache(maxsize=None)(self._stages.labels)
+        self._of_answer = lru_cache(maxsize=None)(self._requests.labels)
+        self._of_route = lru_cache(maxsize=None)(self._seconds.labels)
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """One request more. method and route: as in ROUTES, "" for an address that there is not."""
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        self._of_answer(method, route, status).inc()
+        self._of_route(route).observe(seconds)
 
     def took(self, stage: str, seconds: float) -> None:
         """A stage of the pipeline, or of any other work, has ended."""

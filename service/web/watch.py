@@ -64,7 +64,7 @@ def install(app: Flask, routes: Iterable[Route]) -> None:
         seconds = perf_counter() - seen.started
         route = by_endpoint.get(request.endpoint or "")
         _count(counts, seen, route, answer, seconds)
-        logs.request_line(_told(seen, route, answer, seconds), quiet=route is not None and route.quiet and answer.status_code < 400)
+        logs.request_line(lambda: _told(seen, route, answer, seconds), quiet=route is not None and route.quiet and answer.status_code < 400)
         return answer
 
     app.before_request(start)

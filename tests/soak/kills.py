@@ -18,15 +18,20 @@ from sqlalchemy import select
 
 from service.edges.database import Database
 from service.edges.store import Store
+from service.edges.store.deliveries import PENDING, counts
 from service.edges.store.tables import ARTICLES, DELIVERIES, VERSIONS
 from tests.processes import answers, children_of, environment, free_port, standfirst, wait_until
 from tests.receiver import receiver
 from tests.soak.client import Client, Sent
 
 CLIENTS = 4
+MOST_PAUSE_SECONDS = 0.5
+"""Clients pause this long at most between two webhooks: with none, they would bring more than can be delivered soon after."""
+KILL_SECONDS = (0.2, 2.4)
+"""The time between two kills: often too short for a process to start, often long enough for it to be at work again."""
 SERVERS = 0.1
 """The part of the kills that the server itself gets; the others go to its workers and to the one that delivers."""
-DRAIN_SECONDS = 300
+DRAIN_SECONDS = 600
 RETRIES = "[1, 1, 1, 2, 2, 2, 3, 3, 5, 5, 10, 10, 10, 10]"
 
 
@@ -71,21 +76,22 @@ def kills(database: Database, folder: Path, count: int, restart: Callable[[], No
         server = Server(environ, port)
         try:
             wait_until(server.ready, 60, "the server")
-            load = _Load(port)
             killed: dict[str, int] = {}
-            for number in range(count):
-                time.sleep(random.uniform(0.1, 0.6))
-                what = server.kill(random)
-                killed[what] = killed.get(what, 0) + 1
-                if restart is not None and number in (count // 3, 2 * count // 3):
-                    restart()
-            load.stop()
+            with _Load(port) as load:
+                for number in range(count):
+                    time.sleep(random.uniform(*KILL_SECONDS))
+                    what = server.kill(random)
+                    killed[what] = killed.get(what, 0) + 1
+                    if restart is not None and number in (count // 3, 2 * count // 3):
+                        restart()
             wait_until(server.ready, 120, "the server after the kills")
-            wait_until(lambda: _pending(database) == 0, DRAIN_SECONDS, "all deliveries")
+            left = _pending(database)
+            wait_until(lambda: _pending(database) == 0, DRAIN_SECONDS, "all deliveries", pause=2)
         finally:
             server.stop()
         figures = {"kills": killed, "restarts of PostgreSQL": 2 if restart else 0, **load.figures(), **_kept(database, load.answered, found.taken)}
-        return {**figures, "calls of the receiver": len(found.calls)}
+        again = len(found.calls) - len({call[0] for call in found.calls})
+        return {**figures, "left at the last kill": left, "calls of the receiver": len(found.calls), "of deliveries called before": again}
 
 
 class _Load:
@@ -96,11 +102,19 @@ class _Load:
         self._again = 0
         self._is_over = threading.Event()
         self._threads = [threading.Thread(target=self._work, args=(port, number)) for number in range(CLIENTS)]
+
+    def __enter__(self) -> _Load:
         for thread in self._threads:
             thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_over.set()
+        for thread in self._threads:
+            thread.join()
 
     def _work(self, port: int, number: int) -> None:
-        client, revision = Client(port), 0
+        client, revision, random = Client(port), 0, Random(number)
         while not self._is_over.is_set():
             revision += 1
             sent = Sent(f"c{number}-{revision % 50}", revision)
@@ -109,12 +123,8 @@ class _Load:
                 time.sleep(0.1)
             if status == 200:
                 self.answered.append(sent)
+            time.sleep(random.uniform(0, MOST_PAUSE_SECONDS))
         client.close()
-
-    def stop(self) -> None:
-        self._is_over.set()
-        for thread in self._threads:
-            thread.join()
 
     def figures(self) -> dict[str, object]:
         return {"webhooks answered with 200": len(self.answered), "posted again": self._again}
@@ -123,7 +133,7 @@ class _Load:
 def _pending(database: Database) -> int:
     store = Store(database)
     with store.read() as connection:
-        found = len(connection.execute(select(DELIVERIES.c.id).where(DELIVERIES.c.state == "pending")).all())
+        found = counts(connection)[PENDING]
     store.close()
     return found
 

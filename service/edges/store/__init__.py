@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from service.edges.database import Database, StoreError
 from service.edges.store import migrations
-from service.edges.store.engine import AUTOCOMMIT, make_engine
+from service.edges.store.engine import make_engine, make_reader
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ class Store:
                 held = self._held
                 if held is None or held[2] != process:
                     engine = self._opened()
-                    held = self._held = (engine, engine.execution_options(isolation_level=AUTOCOMMIT), process)
+                    held = self._held = (engine, make_reader(self.database, engine), process)
         return held[0], held[1]
 
     def open(self) -> None:
@@ -140,7 +140,8 @@ class Store:
         """Close this process's connections; the next use opens them again."""
         held, self._held = self._held, None
         if held is not None and held[2] == os.getpid():
-            held[0].dispose()
+            for engine in held[:2]:
+                engine.dispose()
 
     @contextmanager
     def _failures_said(self) -> Iterator[None]:

@@ -30,6 +30,18 @@ def make_engine(database: Database) -> Engine:
     return engine
 
 
+def make_reader(database: Database, engine: Engine) -> Engine:
+    """An engine on the same database without transactions: each statement for itself.
+
+    SQLite's has connections of its own: to take a connection out of its transactions and back costs as much as to read.
+    """
+    if database.path is None:
+        return engine.execution_options(isolation_level=AUTOCOMMIT)
+    reader = create_engine(database.url, connect_args={"timeout": BUSY_SECONDS}, isolation_level=AUTOCOMMIT, skip_autocommit_rollback=True)
+    event.listen(reader, "connect", _set_up_sqlite)
+    return reader
+
+
 def _set_up_sqlite(connection: DBAPIConnection, _: object) -> None:
     """A write-ahead log, so that readers never wait; what has been answered for is on the disk.
 
@@ -56,5 +68,4 @@ def _write_ahead(connection: DBAPIConnection) -> None:
 
 def _begin_immediately(connection: Connection) -> None:
     """A transaction that takes the write lock only at its first write fails, and does not wait, where another has written meanwhile."""
-    if connection.get_execution_options().get("isolation_level") != AUTOCOMMIT:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
