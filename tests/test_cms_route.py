@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from tests.signing import NOW, secret_of, signed
 
 STAGE = "hooks"
 IN_CORPUS = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"no corpus at {FOLDER}")
+FIRST_AND_LAST = ("first_published_at", "published_at")
 STATES = {"scheduled": "draft"}
 """What an article is listed as that is not public yet."""
 
@@ -127,3 +128,29 @@ def test_a_large_body_is_refused_before_its_signature(kind: str, tmp_path: Path)
     with asking(tmp_path, kind, secret_of(kind), None, NOW) as (client, store):
         assert_refused(call(client, HookRequest("POST", f"/v1/webhooks/{kind}", {}, b" " * 2_000_001)), 413)
         assert is_empty(store)
+
+
+def test_a_thin_call_withdraws_once_more_what_was_published_again(tmp_path: Path) -> None:
+    thin = {"action": "unpublished", "space_id": 1, "story_id": 5, "full_slug": "news/snow"}
+    with asking(tmp_path, "storyblok", secret_of("storyblok"), None, NOW) as (client, store):
+        told = []
+        for minute, payload in enumerate((_story(1), thin, thin, _story(2), thin), start=1):
+            client.application.config["CLOCK"] = lambda minute=minute: NOW + timedelta(minutes=minute)
+            answer = call(client, signed("storyblok", payload))
+            told.append((answer.json["event"], answer.json["changed"], client.get(f"/v1/articles/{answer.json['id']}").status_code))
+        assert told == [("publish", True, 200), ("unpublish", True, 410), ("unpublish", False, 410), ("update", True, 200), ("unpublish", True, 410)]
+        assert len(rows(store)["versions"]) == 2
+
+
+def _story(number: int) -> dict[str, Any]:
+    """A story as a relay sends it, published for this many times."""
+    times = [(NOW + timedelta(minutes=minute)).isoformat().replace("+00:00", "Z") for minute in (1, 1 + 3 * (number - 1))]
+    content = {"component": "article", "headline": f"Snow {number}", "text": "It has snowed."}
+    own = {"id": 5, "name": "snow", "slug": "snow", "full_slug": "news/snow", "lang": "default", "content": content}
+    return {
+        "action": "published",
+        "space_id": 1,
+        "story_id": 5,
+        "full_slug": "news/snow",
+        "story": {**own, **dict(zip(FIRST_AND_LAST, times, strict=True))},
+    }

@@ -131,11 +131,6 @@ def test_the_same_state_has_the_same_key_and_a_later_one_another() -> None:
     assert open_case("ghost_published").key == open_case("ghost_published").key != open_case("ghost_withdrawn").key
 
 
-def test_a_thin_storyblok_call_is_new_after_a_while() -> None:
-    first, again = (open_case("storyblok_thin_unpublish", NOW + timedelta(seconds=seconds)).key for seconds in (0, 3600))
-    assert first != again
-
-
 @pytest.mark.parametrize(
     ("older", "newer"),
     [

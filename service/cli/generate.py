@@ -23,7 +23,7 @@ from service.render.jsonld import graph_json
 @click.option("--url", help="The page's own address; it is not fetched.")
 @click.option("--publisher", help="The publisher's profile, a host name of the settings.")
 @click.option("--cms", help="The CMS whose payload FILE is: " + ", ".join(CMS) + ".")
-@click.option("--locale", help="Which language to read, where a CMS's payload holds several.")
+@click.option("--locale", help="Which language to read, where a CMS's payload holds several; after a comma the one that it falls back on.")
 @click.option("--type", "media_type", type=click.Choice([HTML, TEXT, JSON]), help="What the file holds, where its name and first bytes do not tell.")
 @click.option(
     "--format",

@@ -60,8 +60,8 @@ LOCALE = Parameter(
     "locale",
     lambda text: text or None,
     "a locale as the CMS writes it",
-    {"type": "string", "examples": ["de", "en-US"]},
-    "Which language is read where a CMS's payload holds several.",
+    {"type": "string", "examples": ["de", "de-AT,de,en-US"]},
+    "Which language is read where a CMS's payload holds several; after a comma the one that it falls back on.",
 )
 CONSUMERS = Parameter(
     "consumer",

@@ -10,7 +10,7 @@ from typing import Any
 
 from service.model.publication import Status
 from service.read.cms.gathered import Gathered
-from service.read.cms.locales import chosen_locale
+from service.read.cms.locales import chosen_locale, matching_locale
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
 from service.read.cms.words import Fields, Found, field_names, squashed, words
@@ -35,7 +35,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     told = Gathered()
     code = _locale(payload, locale)
     sys = payload["sys"]
-    fields = _in_locale(payload, code)
+    fields = _in_locale(payload, code, locale)
     told.say("language", code, "/fields")
     read_named(fields, told, PICTURE)
     if sys.get("type") == "Entry":
@@ -53,14 +53,17 @@ def _locale(payload: Any, asked: str | None) -> str | None:
     return chosen_locale(held, asked)
 
 
-def _in_locale(payload: Any, code: str | None) -> Fields:
-    """Each field's value in the locale. One that is not kept by locale has only the default's: a picture, a date, a name
-    is taken from there; a text in another language is not."""
+def _in_locale(payload: Any, code: str | None, asked: str | None) -> Fields:
+    """Each field's value in the first locale that is asked for and has one, as Contentful falls back; a payload does not say on
+    which. One that is not kept by locale has only the default's: a picture, a date, a name is taken from there; a text in
+    a language that is not asked for is not."""
     found: dict[str, Found] = {}
     for name, stated in (payload.get("fields") or {}).items():
-        key, values = squashed(name), stated or {}
-        taken = code if code in values else next(iter(values)) if len(values) == 1 and key in _of_any_language() else None
-        if taken is not None and values[taken] not in (None, "", [], {}):
+        key, values = squashed(name), {locale: value for locale, value in (stated or {}).items() if value not in (None, "", [], {})}
+        taken = matching_locale(values, asked) if asked else code if code in values else None
+        if taken is None and len(stated or {}) == 1 and key in _of_any_language():
+            taken = next(iter(values), None)
+        if taken is not None:
             found[key] = Found(values[taken], f"/fields/{name}/{taken}")
     return found
 

@@ -10,8 +10,9 @@ from service.model.refusal import Fault, Reason, Refusal
 def chosen_locale(held: Iterable[str], asked: str | None) -> str | None:
     """The held locale that is asked for: the same, written otherwise ("en_US"), or of the same language.
 
-    asked: None takes the only one. Errors: Refusal(INVALID) that lists what is held, where several are and none is asked
-    for, and where the one asked for is not among them.
+    asked: None takes the only one; of several ("de-AT, de, en") the first that is held.
+    Errors: Refusal(INVALID) that lists what is held, where several are and none is asked for, and where none of those asked
+    for is among them.
     """
     held = list(dict.fromkeys(held))
     if asked is None:
@@ -26,17 +27,18 @@ def chosen_locale(held: Iterable[str], asked: str | None) -> str | None:
 
 
 def matching_locale(held: Collection[str], asked: str) -> str | None:
-    """The held locale that is meant by another spelling of it, or None."""
-    wanted = _plain(asked)
+    """The held locale that is meant by another spelling of one that is asked for, the first of those that is held, or None."""
     by_tag = {_plain(locale): locale for locale in reversed(list(held))}
     by_language = {_plain(locale).partition("-")[0]: locale for locale in reversed(list(held))}
-    if wanted in by_tag:
-        return by_tag[wanted]
-    return by_tag.get(wanted.partition("-")[0]) or (by_language.get(wanted) if "-" not in wanted else None)
+    for wanted in map(_plain, asked.split(",")):
+        found = by_tag.get(wanted) or by_tag.get(wanted.partition("-")[0]) or (by_language.get(wanted) if "-" not in wanted else None)
+        if found:
+            return found
+    return None
 
 
 def _plain(locale: str) -> str:
-    return locale.replace("_", "-").lower()
+    return locale.strip().replace("_", "-").lower()
 
 
 def _refuse(message: str) -> None:

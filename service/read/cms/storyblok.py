@@ -56,9 +56,9 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 
 def _code(story: dict[str, Any], asked: str | None) -> str | None:
-    """The language asked for, where the story is translated into it."""
+    """The language asked for first, where the story is translated into it; behind it stands the story's own, as in Storyblok."""
     held = dict.fromkeys(match[2] for name in story.get("content") or {} if (match := _TRANSLATED.match(name)))
-    return matching_locale(held, asked) if asked else None
+    return matching_locale(held, asked.partition(",")[0]) if asked else None
 
 
 def _in_locale(content: dict[str, Any], at: str, code: str | None) -> dict[str, Found]:
