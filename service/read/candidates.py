@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from service.model.provenance import Other, Picked, Provenance
 from service.read.page import Page
 
 T = TypeVar("T")
+SYNTAXES = frozenset({"json-ld", "microdata", "rdfa"})
 
 
 class Candidate(NamedTuple):
@@ -62,9 +63,15 @@ def places(field: str) -> tuple[tuple[str, str], ...]:
     return tuple((source, where) for source, _, where in (row.partition(" ") for row in rows))
 
 
+@lru_cache(maxsize=512)
+def places_in(field: str, syntaxes: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The rows of a field but for those in a syntax of markup that is not among these."""
+    return tuple((source, where) for source, where in places(field) if source not in SYNTAXES or source in syntaxes)
+
+
 def candidates(page: Page, field: str) -> Iterator[Candidate]:
     """Every value that the page states for the field, the most trusted place first."""
-    for source, where in places(field):
+    for source, where in places_in(field, page.syntaxes):
         if found := stated_at(page, source, where):
             yield from found
 

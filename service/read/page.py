@@ -15,19 +15,18 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item
 from service.model.formats import parse_url
-from service.read.clean import clean_line, unescape_twice
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
 from service.read.heading import Heading, main_heading, one_line, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
+from service.read.metas import Metas, names_of
 from service.read.parse import parse_page
 from service.read.site_name import Site, site_of, squash
 
 T = TypeVar("T")
 
-META_KEYS = ("property", "name", "itemprop", "http-equiv")
-INDEXED = ("base", "meta", "link", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
+INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
 """An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
 LONGEST_TITLE = 2000
@@ -93,17 +92,12 @@ class Page:
     @cached_property
     def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
         """Of each meta in page order its lower-case `property`, `name`, `itemprop` and `http-equiv`, and its content as written."""
-        return tuple((_names_of_meta(element), element.get("content", "")) for element in self.elements["meta"])
+        return tuple((names_of(element), element.get("content", "")) for element in self.elements["meta"])
 
     @cached_property
-    def meta(self) -> dict[str, tuple[str, ...]]:
+    def meta(self) -> Metas:
         """Contents of the metas by each of their names, in page order."""
-        found: dict[str, list[str]] = {}
-        for names, written in self.metas:
-            if content := clean_line(unescape_twice(written)):
-                for name in names:
-                    found.setdefault(name, []).append(content)
-        return {name: tuple(contents) for name, contents in found.items()}
+        return Metas(self.metas)
 
     @cached_property
     def links(self) -> dict[str, tuple[str, ...]]:
@@ -118,7 +112,7 @@ class Page:
     @cached_property
     def markup(self) -> Markup:
         """The page's JSON-LD, microdata and RDFa nodes."""
-        return read_markup(self.tree, self.data, self.base_url)
+        return read_markup(self.tree, self.elements["script"], self.data, self.base_url)
 
     @cached_property
     def syntaxes(self) -> frozenset[str]:
@@ -176,14 +170,6 @@ class Page:
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""
         return str(element.getroottree().getpath(element))
-
-
-def _names_of_meta(element: HtmlElement) -> list[str]:
-    names = []
-    for attribute in META_KEYS:
-        if (text := element.get(attribute)) and (name := text.strip().lower()) and name not in names:
-            names.append(name)
-    return names
 
 
 def _joined(base: str, address: str) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lxml.html import HtmlElement
-
 from service.model.finding import Finding
 from service.model.media_types import JSON_LD
 from service.model.reading_rules import on_reading
@@ -54,11 +52,6 @@ class Script:
             offset, at = offset + len(self.text[at:mark].encode("utf-8", "replace")), mark
             offsets[mark] = offset
         return [Span(offsets[start], offsets[end]) for start, end in ranges]
-
-
-def json_ld_scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Scripts of the JSON-LD type in page order, also where it is in capitals or has parameters."""
-    return (script for script in tree.iter("script") if is_json_ld(script.get("type") or ""))
 
 
 def is_json_ld(kind: str) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from service.model.finding import Finding
 from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
-from service.read.candidates import Candidate, places, stated_at
+from service.read.candidates import SYNTAXES, Candidate, places_in, stated_at
 from service.read.dates.date_line import Kind
 from service.read.dates.shown_dates import ShownDate, shown_dates
 from service.read.dates.stated_date import UNIX_TIME, read_stated_date
@@ -27,7 +27,6 @@ MINUTE = timedelta(minutes=1)
 DAY = len("2026-11-23")
 UNSET = "1970-01-01"
 """The first day of Unix time: what a date becomes that nobody has set."""
-STATED = ("json-ld", "microdata", "rdfa")
 LAST_RESORTS = ("html", "url")
 """Sources that are looked at only where nothing before them in `places.json` states a date; other types' nodes as well."""
 
@@ -67,7 +66,7 @@ def pick_date_modified(page: Page) -> Picked[str]:
 def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
     found: list[_Stated] = []
     findings: list[Finding] = []
-    for source, where in places(field):
+    for source, where in places_in(field, page.syntaxes):
         if found and (source in LAST_RESORTS or where[0].isupper()):
             continue
         if source in LAST_RESORTS:
@@ -77,7 +76,7 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
             for text in filter(None, map(text_of_scalar, listed(candidate.value))):
                 if stated := _read(page, candidate, text):
                     found.append(stated)
-                elif source in STATED:
+                elif source in SYNTAXES:
                     findings.append(_unreadable(candidate, field, text))
     found = [stated for stated in found if not stated.value.startswith(UNSET)]
     if not found:
