@@ -15,6 +15,7 @@ from service.read.candidates import SYNTAXES, Candidate, places_in, stated_at
 from service.read.dates.date_line import Kind
 from service.read.dates.shown_dates import ShownDate, shown_dates
 from service.read.dates.stated_date import UNIX_TIME, read_stated_date
+from service.read.dates.told_date import told_date
 from service.read.fields.language import host_territory, html_language, pick_language
 from service.read.fields.values import listed, text_of_scalar
 from service.read.page import Page
@@ -102,6 +103,8 @@ def _shown(page: Page, kind: Kind) -> list[_Stated]:
     if not fitting and kind == "published":
         days = [stated.value for stated in _of_address(page)]
         fitting = [date for date in dates if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
+        told = None if fitting else told_date(page, page.once(date_language))
+        fitting += [told] if told and all(_days_apart(told.value, day) < 2 for day in days) else []
     return [_Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None) for date in fitting]
 
 

@@ -1,0 +1,66 @@
+"""Dates that a page tells in a sentence: "This entry was posted on Tuesday, November 18th, 2025 at 9:04 pm and is filed
+under Harbour", as themes of weblogs have it, or the bracket behind the place in which a press release was issued."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from service.read.dates.shown_dates import ShownDate
+from service.read.dates.written_date import date_words, parse_written_date
+from service.read.fold import fold
+from service.read.heading import pieces_within
+from service.read.page import Page
+
+LONGEST = 600
+"""Characters of a paragraph that may be such a sentence."""
+MOST_WORDS = 12
+"""Words of a date with its time."""
+MOST_PARAGRAPHS = 400
+
+_RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\((?P<date>[^()]{8,24})\)\s?[.:–—-]+\s")
+
+
+def told_date(page: Page, language: str | None) -> ShownDate | None:
+    """The day of publication that one sentence of the page tells, whose subject is the article; None where several days
+    are told. `language`: the BCP 47 tag by which figures are read. Raises none."""
+    found: dict[str, HtmlElement] = {}
+    for element in page.elements["p"][:MOST_PARAGRAPHS]:
+        text = " ".join("".join(pieces_within(element, LONGEST)).split())
+        if value := _of_sentence(text, page, language):
+            found.setdefault(value, element)
+    if not found and page.content.blocks:
+        block = page.content.blocks[0]
+        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match["date"], language)):
+            found[value] = block.element
+    if len(found) != 1:
+        return None
+    value, element = next(iter(found.items()))
+    return ShownDate("published", value, page.place(element), is_written=True)
+
+
+def _of_sentence(text: str, page: Page, language: str | None) -> str | None:
+    match = _sentence().search(text)
+    if match is None or not (match["own"] or _is_title(text[: match.start("verb")], page)):
+        return None
+    words = text[match.end() :].split()
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        if value := parse_written_date(" ".join(words[:count]).strip(" ,."), language):
+            ends = date_words("written_dates.json")["told"]["ends"].get(fold(match["verb"]))
+            rest = [word.strip(".,") for word in fold(" ".join(words[count : count + 3])).split()]
+            return value if ends is None or any(fold(end) in rest for end in ends) else None
+    return None
+
+
+def _is_title(subject: str, page: Page) -> bool:
+    return page.main_heading is not None and fold(subject).strip(' "“”„«»') in {fold(page.main_heading.text), fold(page.main_heading.title)}
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """own: a subject that is the article itself, "this entry". verb: what stands between it and the date."""
+    told = date_words("written_dates.json")["told"]
+    own, verbs = ("|".join(map(re.escape, sorted(told[row], key=len, reverse=True))) for row in ("subjects", "verbs"))
+    return re.compile(rf"(?:\A(?P<own>{own})\s+|(?<=\s))(?P<verb>{verbs})\s+", re.I)
