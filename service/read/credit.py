@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service.read.authors.byline import is_name, is_organisation
+from service.read.brackets import CLOSING, OPENING, bracket_before, closing
 from service.read.credit_words import CreditWords, credit_words, folded, said
 from service.read.site_name import squash
 
@@ -28,16 +29,15 @@ MAX_SMALL_WORDS = 1
 MAX_SMALL_IN_AGENCY = 1
 """The same, in a credit that only its agency tells: "He spoke to AFP" is a sentence."""
 
-_OPENING = "(（[［【"
-_CLOSING = ")）]］】"
 _BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
-_BOUNDARY = _OPENING + _CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
+_BOUNDARY = OPENING + CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
 _SMALL_AGENCIES = ("dpa", "imago")
 _JOINTS = (*_SMALL_AGENCIES, "via", "for", "and", "und", "et", "y", "of", "the", "de", "la", "von")
 _QUOTES = '"“„«‘'
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
+_SLASH = re.compile(r"(?<=[.!?…])\s*/\s*([^/]{4,60})\Z")
 _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
 
 
@@ -86,14 +86,14 @@ def ends_with_photographer(text: str) -> bool:
 def _split_once(text: str) -> tuple[str | None, str | None]:
     words, inside = credit_words(), said(text)
     is_marked = not words.openers.isdisjoint(inside)
-    found = (_by_marker(text) if is_marked else None) or _by_suffix(text) or (_by_bare_label(text) if is_marked else None)
+    found = (_by_marker(text) if is_marked else None) or _by_suffix(text) or _by_slash(text) or (_by_bare_label(text) if is_marked else None)
     if found is None and not words.agency_words.isdisjoint(inside):
         found = _by_agency(text)
     if found is None:
         return text, None
     start, end, credit = found
-    before = text[:start].rstrip(_BREAK + _OPENING)
-    after = text[end:].lstrip(_BREAK + _CLOSING).lstrip(".。 ")
+    before = text[:start].rstrip(_BREAK + OPENING + "、，")
+    after = text[end:].lstrip(_BREAK + CLOSING).lstrip(".。 ")
     if before.endswith((".", "。")) and not before.endswith("..."):
         before = before[:-1].rstrip()
     return " ".join(part for part in (before, after) if part) or None, credit
@@ -105,8 +105,8 @@ def _by_marker(text: str) -> tuple[int, int, str] | None:
     words = credit_words()
     markers = [match for match in _markers(text, words) if _stands_free(text, match, words)]
     for number, match in enumerate(markers):
-        bracket = _bracket_before(text, match.start())
-        end = len(text) if bracket is None else _closing(text, bracket)
+        bracket = bracket_before(text, match.start())
+        end = len(text) if bracket is None else closing(text, bracket)
         next_start = markers[number + 1].start() if number + 1 < len(markers) else end
         segment = text[match.end() : min(end, max(next_start, match.end()))]
         credit = _clean(text[match.end() : end])
@@ -149,28 +149,10 @@ def _stands_free(text: str, match: re.Match[str], words: CreditWords) -> bool:
     return is_label and label.lower() not in words.sources and not label[:1].islower()
 
 
-def _bracket_before(text: str, start: int) -> int | None:
-    before = text[:start].rstrip(" ")
-    return len(before) - 1 if before and before[-1] in _OPENING else None
-
-
-def _closing(text: str, opening: int) -> int:
-    """Where the bracket that opens there closes; the end of the text if it never does."""
-    depth = 0
-    for place in range(opening, len(text)):
-        if text[place] in _OPENING:
-            depth += 1
-        elif text[place] in _CLOSING:
-            depth -= 1
-            if depth == 0:
-                return place
-    return len(text)
-
-
 def _by_suffix(text: str) -> tuple[int, int, str] | None:
     """A marker that follows the name: "（警視庁提供）"."""
     match = credit_words().suffix.search(text)
-    return (match.start(), match.end(), (match.group(1) or match.group(2)).strip()) if match else None
+    return (match.start(), match.end(), next(filter(None, match.groups())).strip()) if match else None
 
 
 def _by_bare_label(text: str) -> tuple[int, int, str] | None:
@@ -186,6 +168,12 @@ def _by_bare_label(text: str) -> tuple[int, int, str] | None:
     return (start, len(text), _clean(text[label.end() :])) if label and _is_names(text[label.end() :]) else None
 
 
+def _by_slash(text: str) -> tuple[int, int, str] | None:
+    """Names behind a full stop and a slash: "The hall on Tuesday. / ANA LIMA"."""
+    match = _SLASH.search(text) if "/" in text else None
+    return (match.start(), match.end(), match[1].strip()) if match and _is_names(match[1]) else None
+
+
 def _is_names(text: str) -> bool:
     """Whether all of a short text is names of people and agencies, of which no company's is one."""
     parts = [part.strip(" .") for part in _PARTS.split(text)] if len(text) <= MAX_CREDIT else []
@@ -197,8 +185,8 @@ def _by_agency(text: str) -> tuple[int, int, str] | None:
     """An agency named last: in brackets, after the sentence, or before a slash and a name."""
     stripped = text.rstrip()
     inner = stripped.rstrip(".")
-    if inner.endswith(tuple(_CLOSING)):
-        opening = max(inner.rfind(mark) for mark in _OPENING)
+    if inner.endswith(tuple(CLOSING)):
+        opening = max(inner.rfind(mark) for mark in OPENING)
         credit = inner[opening + 1 : -1].strip()
         if opening >= 0 and _names_agency(credit) and not _abbreviates(credit, text[:opening]):
             start = _name_before(text, opening)
@@ -242,8 +230,8 @@ def _abbreviates(text: str, before: str) -> bool:
 def _clean(credit: str) -> str:
     credit = credit.strip(_BREAK)
     credit = _YEAR.sub("", credit, count=1) if _YEAR.match(credit) else credit
-    if credit[:1] and credit[0] in _OPENING and _closing(credit, 0) == len(credit) - 1:
+    if credit[:1] and credit[0] in OPENING and closing(credit, 0) == len(credit) - 1:
         credit = credit[1:-1].strip()
-    while credit and credit[-1] in _CLOSING and sum(credit.count(mark) for mark in _OPENING) < sum(credit.count(mark) for mark in _CLOSING):
+    while credit and credit[-1] in CLOSING and sum(credit.count(mark) for mark in OPENING) < sum(credit.count(mark) for mark in CLOSING):
         credit = credit[:-1].rstrip()
     return _LAST_STOP.sub("", credit.rstrip(" ,;|"))

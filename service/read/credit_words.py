@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 _RUN = re.compile(r"\w+")
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff々"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ def credit_words() -> CreditWords:
         _telling_words(data["agencies"]),
         re.compile(marker, re.I),
         frozenset(sources),
-        re.compile(rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes}))。?\s*\Z"),
+        re.compile(
+            rf"(?:[（(]([^（()）]{{1,60}}?)\s?(?:{suffixes})[)）]|(?<=[。！？])\s*([^。！？\s][^。！？]{{1,40}}?)\s?(?:{suffixes})"
+            rf"|(?<=[、，])\s*([{_WIDE}]{{2,8}}(?:[・\s][{_WIDE}]{{1,8}})?)(?<![でにてがをは])撮影|(?<=[.。\]])\s*([가-힣]{{2,4}})\s?(?:사진)?기자)。?\s*\Z"
+        ),
         re.compile(rf"(?:{_any_of(labels)})\s+", re.I),
         re.compile(rf"(?:{bare})\s+", re.I),
         re.compile(rf"[(（\[]\s?(?:{bare})\s+([^()（）\[\]]{{2,80}})[)）\]]", re.I),
