@@ -29,6 +29,12 @@ TRAIL_LEVELS = 4
 SPACELESS = "\u3040"
 """From here on stand the scripts that write no spaces between words."""
 
+CUT = "…"
+"""Stands behind the letters of a title that is cut short: the heading that goes on shows it."""
+SHORTEST_CUT = 20
+"""Letters of a title that is cut short, by which a heading may be told."""
+
+_ELLIPSES = ("…", "...")
 _MARKS = " -–—|·•:/~：／"
 
 
@@ -87,7 +93,9 @@ def _stated_titles(page: Page) -> set[str]:
     titles += [text for element, text in page.titles if element.tag == "title"]
     stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
     titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
-    return {page.bare(title)[1] for title in titles if len(title) <= LONGEST_HEADING} - page.site.names - {""}
+    short = [title for title in titles if len(title) <= LONGEST_HEADING]
+    cut = {letters + CUT for title in short if (bare := page.bare(title))[0].endswith(_ELLIPSES) and len(letters := bare[1]) >= SHORTEST_CUT}
+    return ({page.bare(title)[1] for title in short} - page.site.names - {""}) | cut
 
 
 def _openings(page: Page) -> set[str]:
@@ -110,7 +118,9 @@ def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
 
 def _shows(heading: Heading, stated: set[str]) -> bool:
     text, title = squash(heading.text), squash(heading.title)
-    return text in stated or title in stated or (text != title and any(letters.endswith(title) for letters in stated))
+    if text in stated or title in stated or (text != title and any(letters.endswith(title) for letters in stated)):
+        return True
+    return any(letters.endswith(CUT) and title.startswith(letters[: -len(CUT)]) for letters in stated)
 
 
 def _nearest(page: Page, headings: Sequence[Heading]) -> Heading | None:

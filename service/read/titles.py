@@ -95,7 +95,7 @@ class _Spellings:
 
     keys: every title's letters. shown: the heading's. with_kicker: the same with the kicker that stands in the heading as
     an element of its own, "" where none does. stated: what the markup has as the headline. social: the same for og:title.
-    is_apart: whether that kicker is no part of the headline.
+    is_apart: whether that kicker is no part of the headline. cut: the titles that an ellipsis cuts short.
     """
 
     keys: tuple[str, ...]
@@ -104,6 +104,7 @@ class _Spellings:
     stated: frozenset[str]
     social: frozenset[str]
     is_apart: bool
+    cut: frozenset[str]
 
     @classmethod
     def of(cls, page: Page, titles: list[Title]) -> _Spellings:
@@ -117,6 +118,7 @@ class _Spellings:
             frozenset(title.key for title in titles if title.place.property == "headline"),
             social,
             bool(whole) and (whole not in social or len({fold(title.text) for title in titles if title.key == whole}) > 1),
+            frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)),
         )
 
     def key_of(self, title: Title) -> str:
@@ -132,7 +134,7 @@ class _Spellings:
     def _of_heading(self, key: str) -> str:
         if self.with_kicker and not self.is_apart:
             return self.with_kicker
-        return key if key in self.social else next((stated for stated in self.keys if _holds(key, stated)), key)
+        return key if key in self.social else next((stated for stated in self.keys if stated not in self.cut and _holds(key, stated)), key)
 
     def _cut_of(self, title: Title) -> str | None:
         if _ELLIPSIS.search(title.text) is None and len(title.text) not in CUT_LENGTHS:
