@@ -31,7 +31,8 @@ KILL_SECONDS = (0.2, 2.4)
 """The time between two kills: often too short for a process to start, often long enough for it to be at work again."""
 SERVERS = 0.1
 """The part of the kills that the server itself gets; the others go to its workers and to the one that delivers."""
-DRAIN_SECONDS = 600
+STALL_SECONDS = 120
+"""How long no delivery may be made after the kills while some are left: longer than any wait between two attempts and any lease."""
 RETRIES = "[1, 1, 1, 2, 2, 2, 3, 3, 5, 5, 10, 10, 10, 10]"
 
 
@@ -86,7 +87,7 @@ def kills(database: Database, folder: Path, count: int, restart: Callable[[], No
                         restart()
             wait_until(server.ready, 120, "the server after the kills")
             left = _pending(database)
-            wait_until(lambda: _pending(database) == 0, DRAIN_SECONDS, "all deliveries", pause=2)
+            _drain(database)
         finally:
             server.stop()
         figures = {"kills": killed, "restarts of PostgreSQL": 2 if restart else 0, **load.figures(), **_kept(database, load.answered, found.taken)}
@@ -128,6 +129,12 @@ class _Load:
 
     def figures(self) -> dict[str, object]:
         return {"webhooks answered with 200": len(self.answered), "posted again": self._again}
+
+
+def _drain(database: Database) -> None:
+    """Wait until all deliveries have been made, however long a slow machine takes; AssertionError where none is made any more."""
+    while left := _pending(database):
+        wait_until(lambda left=left: _pending(database) < left, STALL_SECONDS, f"one of {left} deliveries", pause=2)  # type: ignore[misc]
 
 
 def _pending(database: Database) -> int:
