@@ -18,7 +18,8 @@ Source: https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet
 
 def secure(answer: Response) -> Response:
     """The answer with those of the headers that it has not."""
+    stated = {name.lower() for name, _ in answer.headers}
     for name, value in HEADERS.items():
-        if name not in answer.headers:
-            answer.headers[name] = value
+        if name.lower() not in stated:
+            answer.headers.add(name, value)
     return answer
