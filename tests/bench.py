@@ -17,10 +17,11 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from wsgiref.types import WSGIEnvironment
 
-from flask.testing import FlaskClient
+from flask import Flask
 from lxml import html as lxml_html
+from werkzeug.test import create_environ
 
 from service.edges.database import database_of
 from tests.inputs import Input, corpus_inputs, own_inputs
@@ -42,8 +43,8 @@ def main() -> None:
         return
     pages = _inputs("text/html")
     print(f"{len(pages)} pages, {'the corpus' if corpus_inputs() else 'own cases'}")
-    client = _client()
-    parse, answers = _beside(client, pages)
+    app = _app()
+    parse, answers = _beside(app, pages)
     _say("one lxml parse of a page, ms", parse * 1e3)
     _say("whole answer for a page, in parses", answers["page"] / parse, "<= 4, trafilatura about 13")
     _say("the same, first answers by the clock", json.loads(_run("-m", "tests.bench", "--only", "cold")), "<= 6")
@@ -52,7 +53,7 @@ def main() -> None:
     _say("checking a page, in parses", answers["check"] / parse, "<= 2")
     _say("plain text, in mean page parses", answers["text"] / parse, "< 1")
     _say("article form, in mean page parses", answers["form"] / parse, "< 1")
-    _say("a page ten times as long takes, times", _growth(client), "<= 12")
+    _say("a page ten times as long takes, times", _growth(app), "<= 12")
     _say("import and start, s", _start(), "< 1")
     before, after = json.loads(_run("-m", "tests.bench", "--only", "memory"))
     _say(f"a worker's memory after {PAGES} pages grows, %", (after - before) / before * 100, "< 20")
@@ -68,16 +69,27 @@ def _inputs(media_type: str) -> list[Input]:
     return [given for given in inputs if given.url] or inputs
 
 
-def _client() -> FlaskClient:
+def _app() -> Flask:
     from service.web import create_app
     from service.web.settings import settings_from
 
-    return create_app(settings_from({})).test_client()
+    return create_app(settings_from({}))
 
 
-def _answer(client: FlaskClient, given: Input, path: str = "/v1/generate") -> Any:
+def _asked(given: Input, path: str = "/v1/generate") -> WSGIEnvironment:
+    """The request for one input, as a server hands it to the application."""
     query = {"url": given.url} if given.url else {}
-    return client.post(path, data=given.content, query_string=query, content_type=given.media_type)
+    return create_environ(path, query_string=query, method="POST", data=given.content, content_type=given.media_type)
+
+
+def _answer(app: Flask, request: WSGIEnvironment) -> bytes:
+    """The application's whole answer, without the server around it and without a client."""
+    request["wsgi.input"].seek(0)
+    body = app(dict(request), lambda *_: bytes)
+    try:
+        return b"".join(body)
+    finally:
+        body.close()
 
 
 def _mean(inputs: list[Input], run: Callable[[Input], object], rounds: int = ROUNDS) -> float:
@@ -85,16 +97,16 @@ def _mean(inputs: list[Input], run: Callable[[Input], object], rounds: int = ROU
     return statistics.mean(min(_seconds(lambda given=given: run(given)) for _ in range(rounds)) for given in inputs)  # type: ignore[misc]
 
 
-def _beside(client: FlaskClient, pages: list[Input]) -> tuple[float, Mapping[str, float]]:
+def _beside(app: Flask, pages: list[Input]) -> tuple[float, Mapping[str, float]]:
     """Seconds of a page's parse, and of each kind of answer beside it. They are timed in turn, so that whatever
     else the machine does weighs on all."""
-    asked = {"page": pages, "check": pages, "text": _inputs("text/plain"), "form": _forms(client, pages)}
+    inputs = {"page": pages, "check": pages, "text": _inputs("text/plain"), "form": _forms(app, pages)}
+    asked = {name: [_asked(given, "/v1/check" if name == "check" else "/v1/generate") for given in many] for name, many in inputs.items()}
     best = [dict.fromkeys(("parse", *asked), math.inf) for _ in pages]
     for _ in range(ROUNDS):
         for number, page in enumerate(pages):
             runs: dict[str, Callable[[], object]] = {"parse": partial(lxml_html.fromstring, page.content)}
-            for name, inputs in asked.items():
-                runs[name] = partial(_answer, client, inputs[number % len(inputs)], "/v1/check" if name == "check" else "/v1/generate")
+            runs |= {name: partial(_answer, app, requests[number % len(requests)]) for name, requests in asked.items()}
             best[number] = {name: min(best[number][name], _seconds(run)) for name, run in runs.items()}
     means = {name: statistics.mean(times[name] for times in best) for name in best[0]}
     return means.pop("parse"), means
@@ -113,9 +125,9 @@ def _trafilatura(page: Input) -> object:
     return bare_extraction(page.content, url=page.url, with_metadata=True)
 
 
-def _forms(client: FlaskClient, pages: list[Input]) -> list[Input]:
-    answers = [_answer(client, page) for page in pages[:100]]
-    return [Input("", json.dumps(answer.json["article"]).encode(), "application/json") for answer in answers if answer.status_code == 200]
+def _forms(app: Flask, pages: list[Input]) -> list[Input]:
+    answers = [json.loads(_answer(app, _asked(page))) for page in pages[:100]]
+    return [Input("", json.dumps(answer["article"]).encode(), "application/json") for answer in answers if "article" in answer]
 
 
 def _kept_head() -> float:
@@ -129,9 +141,9 @@ def _kept_head() -> float:
     return statistics.quantiles(times, n=100)[98]
 
 
-def _growth(client: FlaskClient) -> float:
+def _growth(app: Flask) -> float:
     """How many times longer an answer takes for a page with ten times the paragraphs."""
-    short, long = (_mean([_page(count)], lambda page: _answer(client, page), rounds=10) for count in (200, 2000))
+    short, long = (_mean([_page(count)], lambda page: _answer(app, _asked(page)), rounds=10) for count in (200, 2000))
     return long / short
 
 
@@ -156,25 +168,26 @@ def _run(*arguments: str) -> str:
 
 def _cold() -> float:
     """A new process's first answer for each page, by the clock, over that page's parse beside it: no name or address is known yet."""
-    client = _client()
+    app = _app()
     parse = answer = 0.0
     for page in _inputs("text/html"):
+        request = _asked(page)
         start = time.perf_counter()
         lxml_html.fromstring(page.content)
         parsed = time.perf_counter()
-        _answer(client, page)
+        _answer(app, request)
         parse, answer = parse + parsed - start, answer + time.perf_counter() - parsed
     return answer / parse
 
 
 def _memory() -> tuple[int, int]:
     """Resident memory in KiB of a process that has answered WARM_UP pages, and PAGES more."""
-    client, pages = _client(), _inputs("text/html")
+    app, pages = _app(), _inputs("text/html")
     for number in range(WARM_UP):
-        _answer(client, pages[number % len(pages)])
+        _answer(app, _asked(pages[number % len(pages)]))
     before = _resident()
     for number in range(PAGES):
-        _answer(client, pages[number % len(pages)])
+        _answer(app, _asked(pages[number % len(pages)]))
     return before, _resident()
 
 
