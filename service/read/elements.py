@@ -17,7 +17,7 @@ from service.read.properties import properties_by_item
 from service.read.stated import Stated
 from service.read.tags_in_source import SourceTag
 
-_TYPED = etree.XPath("//*[@typeof]")
+_TYPED = etree.XPath("//*/@typeof/..")
 _STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
 """The attributes that name a property and begin an item."""
 
@@ -29,6 +29,7 @@ class Elements:
         self._stated = stated
         self._tags: dict[str, Mapping[HtmlElement, SourceTag]] = {}
         self._properties: dict[str, Mapping[HtmlElement, Sequence[HtmlElement]]] = {}
+        self._by_name: dict[tuple[str, HtmlElement], dict[str, list[HtmlElement]]] = {}
 
     def span(self, item: Item, steps: Steps) -> Span | None:
         """The start tag of the element that a member of the item stands in, or of the nearest around it; None where it is
@@ -59,13 +60,20 @@ class Elements:
         fitting = ((alike, typed[kinds]) for kinds, alike in items.items() if len(typed.get(kinds, ())) == len(alike))
         return {at: element for alike, elements in fitting for at, element in zip(alike, elements, strict=True)}
 
+    def _named(self, element: HtmlElement, syntax: str) -> Mapping[str, Sequence[HtmlElement]]:
+        """The elements of an item's properties, by the properties' short names."""
+        if (syntax, element) not in self._by_name:
+            named = self._by_name[syntax, element] = {}
+            for one in self._properties[syntax].get(element, ()):
+                for name in dict.fromkeys(map(short_name, one.get(_STATING[syntax][0]).split())):
+                    named.setdefault(name, []).append(one)
+        return self._by_name[syntax, element]
+
     def _descended(self, element: HtmlElement, steps: Steps, syntax: str) -> HtmlElement:
-        name = _STATING[syntax][0]
         for place, step in enumerate(steps):
             if step.isdecimal():
                 continue
-            inner = self._properties[syntax].get(element, ())
-            named = [one for one in inner if step in map(short_name, one.get(name).split())]
+            named = self._named(element, syntax).get(step, ())
             number = int(steps[place + 1]) if place + 1 < len(steps) and steps[place + 1].isdecimal() else 0
             if number >= len(named):
                 break

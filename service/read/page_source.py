@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from service.read.tags_in_source import COMMENT, SourceTag, tags_in
+from service.read.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
 
 SCRIPT, META, LINK = "script", "meta", "link"
 _ATTRIBUTES = {
-    "microdata": ("//*[@itemscope or @itemprop]", re.compile(rb"[\s\"'/]item(?:scope|prop)", re.IGNORECASE)),
-    "rdfa": ("//*[@typeof or @property]", re.compile(rb"[\s\"'/](?:typeof|property)", re.IGNORECASE)),
+    "microdata": (
+        etree.XPath("//*/@itemscope/.. | //*/@itemprop/.."),
+        re.compile(rb"item(?:[sS]cope|[pP]rop)"),
+        re.compile(rb"[\s\"'/]item(?:scope|prop)", re.IGNORECASE),
+    ),
+    "rdfa": (
+        etree.XPath("//*/@typeof/.. | //*/@property/.."),
+        re.compile(rb"(?:typeof|property)"),
+        re.compile(rb"[\s\"'/](?:typeof|property)", re.IGNORECASE),
+    ),
 }
-"""The elements that a syntax is about, in the tree and in the source."""
+"""The elements that a syntax is about: in the tree, and in the source by the names of their attributes as nearly all write them, and as any may."""
 
 
 class PageSource:
     """A page's scripts, metas and links, and where they stand in the source. A tag that is not found for certain is None."""
 
-    def __init__(self, tree: HtmlElement, data: bytes) -> None:
-        """tree: the page's. data: its bytes in UTF-8."""
-        self.tree, self.data = tree, data
-        self.elements: dict[str, list[HtmlElement]] = {SCRIPT: [], META: [], LINK: []}
-        for element in tree.iter(*self.elements):
-            self.elements[element.tag].append(element)
+    def __init__(self, tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]], data: bytes) -> None:
+        """tree: the page's. elements: its scripts, metas and links, in page order. data: its bytes in UTF-8."""
+        self.tree, self.elements, self.data = tree, elements, data
         self._start(every=False)
 
     def _start(self, *, every: bool) -> None:
@@ -54,12 +60,13 @@ class PageSource:
 
     def of_syntax(self, syntax: str) -> dict[HtmlElement, SourceTag]:
         """The elements of "microdata" or "rdfa" with their tags; none where these are not found for certain."""
-        path, pattern = _ATTRIBUTES[syntax]
-        data = self.data
-        elements = self.tree.xpath(path)
-        tags = [tag for tag in tags_in(data, every=True) if tag.name != COMMENT and pattern.search(data, tag.start, tag.end)]
-        is_same = [tag.name.decode("utf-8", "replace") for tag in tags] == [element.tag for element in elements]
-        return dict(zip(elements, tags, strict=True)) if is_same else {}
+        path, names, pattern = _ATTRIBUTES[syntax]
+        elements = path(self.tree)
+        for tags in (tags_around(self.data, names), _tags_with(self.data, pattern)):
+            found = list(tags)
+            if [tag.name.decode("utf-8", "replace") for tag in found] == [element.tag for element in elements]:
+                return dict(zip(elements, found, strict=True))
+        return {}
 
     def _numbered(self, name: bytes, number: int) -> SourceTag | None:
         found = self._found[name]
@@ -74,6 +81,10 @@ class PageSource:
             return _with_lf(self.content(tag)) == _with_lf(element.text or "")
         value = next(iter(element.attrib.values()), "")
         return value.partition("&")[0].encode("utf-8", "replace") in self.data[tag.start : tag.end]
+
+
+def _tags_with(data: bytes, pattern: re.Pattern[bytes]) -> Iterator[SourceTag]:
+    return (tag for tag in tags_in(data, every=True) if tag.name != COMMENT and pattern.search(data, tag.start, tag.end))
 
 
 def _with_lf(text: str) -> str:

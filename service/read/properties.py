@@ -9,7 +9,7 @@ def properties_by_item(tree: HtmlElement, name: str, scope: str) -> dict[HtmlEle
     """The elements with the attribute `name` by the nearest element with the attribute `scope` around each, in page order."""
     found: dict[HtmlElement, list[HtmlElement]] = {}
     nearest: dict[HtmlElement | None, HtmlElement | None] = {None: None}
-    for element in tree.xpath(f"//*[@{name}]"):
+    for element in tree.xpath(f"//*/@{name}/.."):
         passed = []
         above = element.getparent()
         while above not in nearest and above.get(scope) is None:

@@ -8,13 +8,13 @@ from typing import Any
 
 from lxml import etree
 from lxml.cssselect import CSSSelector, ExpressionError, SelectorError
+from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Tag
 from service.model.shown import Shown
 from service.read.page import Page
 
 _ALL_TEXT = etree.XPath("string(/*)", smart_strings=False)
-_IN_BODY = etree.XPath("//body//meta[not(@itemprop)]")
 _TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
 _TIMED = (b"og:title", b"og:description", b"og:url", b"og:image")
 _SELECTORS = {"cssSelector": "css", "xpath": "xpath", "xPath": "xpath"}
@@ -35,7 +35,7 @@ def shown_of(page: Page, items: Iterable[Item]) -> Shown:
         canonical=tuple(address for stated in page.links.get("canonical", ()) if (address := page.absolute(stated))),
         language=page.tree.get("lang"),
         metas=tuple(_metas(page)),
-        in_body=tuple(_name_of(meta) for meta in _IN_BODY(page.tree)),
+        in_body=tuple(_name_of(meta) for meta in elements["meta"] if meta.get("itemprop") is None and _is_in_body(meta)),
         selected=_selected(page, items),
         late={name.decode(): at for name in _TIMED if (at := page.data.find(name)) > 0},
     )
@@ -62,7 +62,11 @@ def _metas(page: Page) -> Iterator[Tag]:
             yield Tag(name, meta.get("content") or "")
 
 
-def _name_of(meta: Any) -> str:
+def _is_in_body(meta: HtmlElement) -> bool:
+    return meta.getparent().tag != "head" and next(meta.iterancestors("body"), None) is not None
+
+
+def _name_of(meta: HtmlElement) -> str:
     return (meta.get("property") or meta.get("name") or "").strip()
 
 

@@ -85,7 +85,7 @@ def _read_script(script: Script, at: str, number: int, findings: list[Finding], 
 
 
 def _of_page(page: Page) -> Stated:
-    source, parts = Source(page.data), PageSource(page.tree, page.data)
+    source, parts = Source(page.data), PageSource(page.tree, page.elements, page.data)
     findings: list[Finding] = []
     scripts = tuple(scripts_of(parts))
     items: list[Item] = []
