@@ -23,6 +23,7 @@ from tests.inputs import CORPUS
 
 FOLDER = CORPUS / "cms"
 PLAIN = ("headline", "datePublished", "dateModified", "description", "section", "language")
+EXACT = (*PLAIN, "authors", "images", "faq", "keywords", "unresolved")
 OF_AN_IMAGE = ("url", "caption", "alt", "width", "height")
 OF_THE_WEB, OF_THE_STORE = frozenset((413,)), frozenset((200,))
 """Statuses of bad cases that are not the signature's and the reader's: the limit of a body, a delivery sent twice."""
