@@ -4,9 +4,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 ARGS ?=
 EXAMPLES ?= 200
+SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format accuracy bench soak docs requirements load fuzz
+.PHONY: help install run test lint format accuracy bench soak docs requirements load memory audit fuzz
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +23,8 @@ $(STAMP): requirements-dev.txt pyproject.toml
 run: install ## serve on port 8000, or PORT, with the worker beside
 	PORT=$(PORT) exec $(BIN)/standfirst serve --with-worker
 
-test: install ## run every test; ARGS go to pytest
-	$(BIN)/python -m pytest $(ARGS)
+test: install ## run every test, on all processors; ARGS go to pytest, and -n 0 runs them one after another
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: install ## style, types, and the direction of imports
 	$(BIN)/ruff check
@@ -47,8 +48,15 @@ soak: install ## thousands of webhooks and kills under load, on SQLite and Postg
 load: install ## the service under load and among slow clients; ARGS="--seconds 300"
 	$(BIN)/python -m tests.load $(ARGS)
 
-fuzz: install ## a megabyte of everything that hurts, and more requests made from the API's description; EXAMPLES=1000
+memory: install ## what the service holds over 50,000 pages; ARGS="--requests 10000"
+	$(BIN)/python -m tests.memory $(ARGS)
+
+audit: install ## ask for known faults of what the service runs on; needs a package registry that tells of them
+	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.txt $(ARGS)
+
+fuzz: install ## all that hurts, requests made from the API's description, and the readers fed by atheris; EXAMPLES=1000 SECONDS=3600
 	HOSTILE=all CONTRACT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_hostile_requests.py tests/test_contract.py $(ARGS)
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 docs: install ## write the tables of the documents from the data
 	$(BIN)/python -m docs.make_tables

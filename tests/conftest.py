@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 
 from service.edges.store import Store
 from service.web import create_app
 from service.web.settings import settings_from
 from tests.databases import KINDS, fresh_database
+
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")  # by the clock, what else the machine does would fail a test: the tests that hold times measure work
 
 
 @pytest.fixture(scope="session")

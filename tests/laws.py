@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import unescape
 from typing import Any
-from urllib.parse import unquote
 
 import html5lib
 from lxml import html as lxml_html
@@ -19,12 +18,14 @@ from service.model.refusal import Refusal
 from service.read.decode import html_as_utf_8
 from service.render.envelope import bundle_json, finding_json
 from tests.inputs import Input
+from tests.said import bare, stands_in
 
 JSON = dict[str, Any]
 NOW = datetime(2026, 11, 28, tzinfo=UTC)  # what embargoes of CMS payloads are held to
 HTML = "text/html"
 
 
+@lru_cache(4)
 def page_text(given: Input) -> str:
     """The input as a browser would decode it."""
     return html_as_utf_8(given.content, given.charset).decode("utf-8", "replace")
@@ -85,10 +86,10 @@ def nothing_made_up(given: Input, bundle: JSON) -> Iterator[str]:
         if provenance is None:
             yield f"{name} has no provenance"
         elif provenance.get("rule") in WORD_FOR_WORD or "rule" not in provenance:
-            yield from (f"{name}: {leaf!r}" for leaf in _leaves(value) if not _stands_in(leaf, stock))
-    article = _bare(" ".join(_leaves(bundle["article"])))
+            yield from (f"{name}: {leaf!r}" for leaf in _leaves(value) if not stands_in(leaf, stock))
+    article = bare(" ".join(_leaves(bundle["article"])))
     for leaf in _leaves([bundle["newsArticle"], bundle["faqPage"], bundle["imageObjects"], bundle["openGraph"], bundle["twitterCard"]]):
-        if _bare(leaf.partition("#")[0]) not in article and leaf not in CONSTANTS and leaf.replace("_", "-").casefold() not in article:
+        if bare(leaf.partition("#")[0]) not in article and leaf not in CONSTANTS and leaf.replace("_", "-").casefold() not in article:
             yield f"not of the article: {leaf!r}"
 
 
@@ -127,7 +128,6 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
     "5": same_bytes,
     "7": head_is_safe,
 }
-CHARACTERS_A_PART = 25
 NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs"))
 WORD_FOR_WORD = ("lead-paragraph", "same-image")
 """Rules that choose among what the input says and derive nothing."""
@@ -172,7 +172,7 @@ def _stock(given: Input) -> str:
         parts += [_unescaped_json(text), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", text)]
         parts += _leaves(json.loads(text)) if given.media_type == "application/json" else []
         parts += ["".join(_prose(json.loads(text)))] if given.cms else []
-    return _bare(" ".join(parts))
+    return bare(" ".join(parts))
 
 
 def _prose(value: Any) -> Iterator[str]:
@@ -187,51 +187,6 @@ def _prose(value: Any) -> Iterator[str]:
 def _unescaped_json(text: str) -> str:
     text = text.replace("\\/", "/").replace('\\"', '"').replace("\\n", " ").replace("\\r", " ").replace("\\t", " ")
     return unescape(unescape(re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)))
-
-
-def _bare(text: str) -> str:
-    """Text without white space and invisible characters, in one case."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc", "Cs")).casefold()
-
-
-def _stands_in(leaf: str, stock: str) -> bool:
-    for line in re.split(r"\n| \| ", leaf):
-        spellings = (line, unquote(line), line.removeprefix("@"), line.replace("-", "_"))
-        if (
-            any(_bare(spelling) in stock for spelling in spellings)
-            or _stands_in_parts(_bare(line), stock)
-            or (re.match(r"\d{4}-\d{2}-\d{2}", line) and _date_stands_in(line, stock))
-        ):
-            continue
-        if re.match(r"https?://", line) and _path_stands_in(line, stock):
-            continue
-        return False
-    return True
-
-
-def _path_stands_in(address: str, stock: str) -> bool:
-    """A relative address of the input, made absolute: its host stands there, and the path from its last step on."""
-    host, _, path = _bare(address).partition("://")[2].partition("/")
-    last = path.rstrip("/").rpartition("/")[2]
-    return host in stock and (last in stock or _bare(unquote(last)) in stock)
-
-
-def _stands_in_parts(text: str, stock: str) -> bool:
-    """A paragraph out of which a teaser or a script was left stands in the input in a few parts."""
-    allowed = len(text) // CHARACTERS_A_PART
-    while text and allowed >= 0:
-        low, high = 1, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if text[:middle] in stock else (low, middle - 1)
-        allowed, text = allowed - 1, text[low:]
-    return not text
-
-
-def _date_stands_in(date: str, stock: str) -> bool:
-    """Machine spellings of one date differ in their separators only."""
-    numbers = [rf"0?{int(digits)}" for digits in re.findall(r"\d+", date)]
-    return bool(re.search(r"\D{0,2}".join(numbers[:5]), stock))
 
 
 def _leaves(value: Any) -> Iterator[str]:

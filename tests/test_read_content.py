@@ -110,7 +110,7 @@ NESTS = {
 @pytest.mark.parametrize("nest", sorted(NESTS))
 def test_time_is_linear(nest: str) -> None:
     """Ten times the page takes no more than a few times ten times as long: a quadratic walk would take a hundred."""
-    assert _seconds(NESTS[nest](4000)) < 40 * max(_seconds(NESTS[nest](400)), 0.001)
+    assert _seconds(NESTS[nest](4000)) < 40 * max(_seconds(NESTS[nest](400)), 0.005)
 
 
 @pytest.mark.parametrize("page", [f"{SENTENCE}</html>{SENTENCE}", f"<p>{SENTENCE}</p></html><div>{SENTENCE}<br></div>", "</html>>", "<p", "\0"])
@@ -128,7 +128,7 @@ def _seconds(body: str) -> float:
     for _ in range(3):
         page = Page(f"<article>{body}</article>".encode())
         assert page.elements
-        start = time.perf_counter()
+        start = time.thread_time()
         assert page.content is not None
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     return min(taken)

@@ -99,10 +99,10 @@ def _seconds(body: str) -> float:
         assert page.content is not None
         assert page.markup is not None
         assert page.elements
-        start = time.perf_counter()
+        start = time.thread_time()
         for pick in (pick_headline, pick_authors, pick_editors, pick_date_published, pick_date_modified):
             pick(page)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     return min(taken)
 
 

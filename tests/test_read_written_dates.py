@@ -129,9 +129,9 @@ def test_joined_names_come_out_again_as_they_are(words: list[str]) -> None:
 def test_time_is_linear(piece: str) -> None:
     """A hundred thousand characters of anything take no time that a person would notice."""
     text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.thread_time()
     parse_written_date(text)
     read_dates(text)
     names_of(text, NO_SITE)
     NO_SITE.strip(text)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
