@@ -57,6 +57,20 @@ def test_a_page_that_recurses_without_end_leaves_the_next_page_alone(client: Fla
     assert ask(client, "/v1/generate", PAGE.replace("<article>", item).encode(), HTML)[0] == 200
 
 
+LINES = "".join(f"<p>{line}</p>" for line in ["The ferry sailed at noon with nobody on board but the captain and a very small dog."] * 2)
+BROKEN = {
+    "text on both sides of the body's end": f"<html><body><h1>Ferry sails empty</h1>{LINES}</body></ry sails\nempty<h1>Ferry sails empty</h1>{LINES}",
+    "control characters in a paragraph's tag": f"<main><article><h1>Ferry sails empty</h1>{LINES.replace('<p>', '<p' + chr(18) + chr(0) * 7 + '>')}"
+    "</article></main>",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_page_is_read_or_refused(client: FlaskClient, name: str) -> None:
+    """Each once ended in an exception that nothing caught."""
+    assert ask(client, "/v1/generate", BROKEN[name].encode(), HTML)[0] == 200
+
+
 @cache
 def any_client() -> FlaskClient:
     """Hypothesis calls a test many times for one fixture."""

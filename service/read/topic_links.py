@@ -61,4 +61,5 @@ def whole_article(root: HtmlElement) -> HtmlElement:
     around = next(root.iterancestors("article", "main"), None)
     if root.tag == "article" or root.tag == "body":
         return root
-    return around if around is not None else root.getparent()
+    above = around if around is not None else root.getparent()
+    return root if above is None else above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -57,7 +58,7 @@ class Region:
         texts = set(starts) if end is None else {*starts, end}
         zone, passed = ABOVE if starts else WITHIN, False
         found: list[tuple[HtmlElement, int]] = []
-        for element in self.scope.iter(*sorted({*IMAGES, *(text.tag for text in texts)})):
+        for element in self.scope.iter(*_askable({*IMAGES, *(text.tag for text in texts)})):
             if element in texts:
                 if starts and element is starts[0]:
                     zone = AT_START if zone == ABOVE else WITHIN
@@ -74,7 +75,7 @@ class Region:
     def images_before(self) -> list[HtmlElement]:
         """The page's pictures before the scope, where a lead picture stands that is wider than the article."""
         found: list[HtmlElement] = []
-        for element in self.page.tree.iter(*IMAGES, self.scope.tag):
+        for element in self.page.tree.iter(*_askable({*IMAGES, self.scope.tag})):
             if element is self.scope or len(found) == MAX_BEFORE:
                 break
             if element.tag in IMAGES:
@@ -105,3 +106,8 @@ def _holders(root: HtmlElement, blocks: list[HtmlElement]) -> set[HtmlElement]:
 
 def _is_inside(element: HtmlElement, other: HtmlElement) -> bool:
     return other in element.iterancestors()
+
+
+def _askable(tags: Iterable[str]) -> list[str]:
+    """The names that lxml can be asked for: a broken page's may hold control characters, at which it raises."""
+    return sorted(tag for tag in tags if tag.isprintable())
