@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,15 +110,15 @@ def get(path: str, *headers: str) -> bytes:
 
 
 @contextmanager
-def served(**settings: str | int) -> Iterator[Served]:
-    """The service with these environment variables, until the block ends."""
+def served(before: Sequence[str] = (), /, **settings: str | int) -> Iterator[Served]:
+    """The service with these environment variables, until the block ends. before: a command that turns into the one behind it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environ = {**os.environ, "PORT": str(port), **{name: str(value) for name, value in settings.items()}}
     with tempfile.NamedTemporaryFile() as log:
         gunicorn = Path(sys.executable).with_name("gunicorn")
-        process = subprocess.Popen([gunicorn, "wsgi:app"], cwd=ROOT, env=environ, stdout=log, stderr=log)
+        process = subprocess.Popen([*before, gunicorn, "wsgi:app"], cwd=ROOT, env=environ, stdout=log, stderr=log)
         service = Served(port, process, log)
         try:
             _await_ready(service)
