@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from service.build import build, items_of, usable
 from service.check import check_items, check_tags, refuse_errors, report_on, selection_of
+from service.model.bounds import DEFAULT, Bounds
 from service.model.bundle import Bundle, Report
 from service.model.payload import Reading, payload_of
 from service.model.profile import Profile
@@ -32,6 +34,7 @@ def generate(
     cms: str | None = None,
     locale: str | None = None,
     now: datetime | None = None,
+    bounds: Bounds = DEFAULT,
     strict: bool = False,
     observe: Observer = unobserved,
 ) -> Bundle:
@@ -41,11 +44,12 @@ def generate(
     charset: as the sender states it; text given as str needs none. url: the page's address. publisher: the key of one
     of `profiles` (the settings' publishers by host name); without it the address's host chooses. cms: the CMS whose
     payload the content is (JSON); locale: which one is asked for, where it holds several; now: the moment that an
-    embargo is held to, without which an embargoed article is not published. observe: told as each stage ends.
+    embargo is held to, without which an embargoed article is not published. bounds: how much is read. observe: told as each stage ends.
     Errors: Refusal where the content is malformed, invalid or holds no article, or one that its CMS has not published,
     and where `url` is no address; with `strict` also where a finding is an error. The same content gives the same bundle.
     """
-    payload = payload_of(content, media_type, charset=charset, url=url, publisher=publisher, profiles=profiles, cms=cms, locale=locale, now=now)
+    stated: dict[str, Any] = {"charset": charset, "url": url, "publisher": publisher, "profiles": profiles, "cms": cms, "locale": locale, "now": now}
+    payload = payload_of(content, media_type, bounds=bounds, **stated)
     reading = read(payload)
     observe("read")
     return _bundle(reading, strict=strict, observe=observe)
@@ -83,16 +87,17 @@ def check(
     url: str | None = None,
     consumers: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    bounds: Bounds = DEFAULT,
     observe: Observer = unobserved,
 ) -> Report:
     """Hold the markup of a page ("text/html") or a JSON-LD document ("application/ld+json") to every consumer's rules.
 
     Findings point into the report (schemas/report.json), which holds what was checked, within the bounds of check/report.py.
-    consumers: whose findings are told; without any, everyone's. ignore: ids of rules whose findings are not.
+    consumers: whose findings are told; without any, everyone's. ignore: ids of rules whose findings are not. bounds: how much is read.
     Errors: Refusal for a media type that holds no markup, where `url` is no address, and for an unknown consumer or rule.
     """
     selection = selection_of(consumers, ignore)
-    stated = read_stated(payload_of(content, media_type, charset=charset, url=url))
+    stated = read_stated(payload_of(content, media_type, charset=charset, url=url, bounds=bounds))
     observe("read")
     found = report_on(stated.items, stated.open_graph, stated.twitter_card, stated.findings, shown=stated.shown, selection=selection)
     report = placed(found, stated)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.model.article import Agent, Article, Breadcrumb, Image, Publisher, Question, Video
+from service.model.bounds import DEFAULT
 from service.model.bundle import Bundle
 from service.model.form import article_from_form, article_to_form, form_name
 from service.model.payload import Payload, Reading
@@ -19,7 +20,7 @@ from service.model.refusal import Reason, Refusal
 from service.model.validate import faults
 from service.read.form.json_form import read_form
 from service.read.form.values import clean_form
-from service.read.strict_json import MAX_DEPTH, parse_json
+from service.read.strict_json import parse_json
 from service.render.envelope import bundle_json
 from tests.expect import CASES, assert_expected, case_names, expected_of
 
@@ -94,9 +95,9 @@ def test_depth_is_refused_before_anything_nests(content: bytes) -> None:
 
 
 def test_depth_up_to_the_limit_and_brackets_in_texts_are_read() -> None:
-    assert parse_json(b"[" * MAX_DEPTH + b"]" * MAX_DEPTH)
+    assert parse_json(b"[" * DEFAULT.json_depth + b"]" * DEFAULT.json_depth)
     with pytest.raises(Refusal):
-        parse_json(b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1))
+        parse_json(b"[" * (DEFAULT.json_depth + 1) + b"]" * (DEFAULT.json_depth + 1))
     text = json.dumps({"headline": '\\"[{' * 1000})
     assert parse_json(text.encode()) == json.loads(text)
 

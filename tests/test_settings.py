@@ -10,6 +10,7 @@ import pytest
 
 import schemas
 from service.edges.database import Database
+from service.model.bounds import Bounds
 from service.web.limits import Limits
 from service.web.settings import SETTINGS, Settings, SettingsError, settings_from
 from tests.expect import CASES, assert_expected, case_names, expected_of
@@ -44,6 +45,7 @@ def test_everything_has_a_default() -> None:
         port=8000,
         web_concurrency=None,
         limits=LIMITS,
+        bounds=Bounds(json_depth=64, list_members=10_000, page_tags=500_000, text_lines=200_000),
         log_level="info",
         max_hook_bytes=2_000_000,
         worker_threads=4,

@@ -15,6 +15,7 @@ from service.cli.fix import fix
 from service.cli.inputs import STANDARD_INPUT, content_of, guess_type
 from service.cli.refusals import FOUND, REFUSED, Refused, refusable, stated_settings
 from service.cli.reports import FORMS, Reports, reports_in
+from service.model.bounds import Bounds
 from service.model.bundle import Report
 from service.model.finding import LEVELS, Level
 from service.model.media_types import HTML, JSON, JSON_LD
@@ -33,6 +34,7 @@ class _Checking:
     consumers: Sequence[str]
     ignored: Sequence[str]
     fixes: bool
+    bounds: Bounds
 
     def report(self, file: str) -> Report:
         """The report on a file, after its fixes are written. Raises Refused."""
@@ -46,7 +48,7 @@ class _Checking:
         return report
 
     def _check(self, content: bytes, kind: str) -> Report:
-        return pipeline.check(content, kind, url=self.url, consumers=self.consumers, ignore=self.ignored)
+        return pipeline.check(content, kind, url=self.url, consumers=self.consumers, ignore=self.ignored, bounds=self.bounds)
 
 
 @click.command()
@@ -77,8 +79,9 @@ def check(
     Exits with 1 where a finding is of the level of --fail-on or above it, with 2 where a file could not be checked; the
     others are checked all the same.
     """
-    settings = stated_settings().check
-    checking = _Checking(url, media_type, consumers or settings.consumers, (*settings.ignore, *ignored), fixes)
+    stated = stated_settings()
+    settings = stated.check
+    checking = _Checking(url, media_type, consumers or settings.consumers, (*settings.ignore, *ignored), fixes, stated.bounds)
     refusable(lambda: selection_of(checking.consumers, checking.ignored))
     if not files and listed is None:
         raise click.UsageError(f"Name a file, a folder, or “{STANDARD_INPUT}” for standard input.")

@@ -37,9 +37,9 @@ def generate(file: str, cms: str | None, media_type: str | None, form: str, **st
     """Generate the markup of the article in FILE ("-": standard input)."""
     content = content_of(file)
     kind = media_type or (JSON if cms else guess_type(file, content))
-    profiles = stated_settings().profiles
-    now = datetime.now(UTC)
-    say(_rendered(refusable(lambda: pipeline.generate(content, kind, cms=cms, profiles=profiles, now=now, **stated)), form))
+    settings = stated_settings()
+    stated |= {"cms": cms, "profiles": settings.profiles, "bounds": settings.bounds, "now": datetime.now(UTC)}
+    say(_rendered(refusable(lambda: pipeline.generate(content, kind, **stated)), form))
 
 
 def _rendered(bundle: Bundle, form: str) -> str:

@@ -90,6 +90,7 @@ class Desk:
             locale=source.locale,
             tolerance_seconds=source.tolerance_seconds,
             unsigned=source.unsigned,
+            bounds=self.newsroom.bounds,
         )
         observe("verify")
         with self.store.read() as connection:

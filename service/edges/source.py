@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from service.model.bounds import DEFAULT, Bounds
 from service.model.profile import Profile
 
 RETRY_AFTER_SECONDS = (5, 30, 120, 600, 1800, 3600, 7200, 14_400, 21_600, 36_000)
@@ -33,9 +34,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """Every source by name with the publishers' profiles that complete their articles, and how deliveries are made."""
+    """Every source by name with the publishers' profiles that complete their articles, how deliveries are made,
+    and how much of a payload is read."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     timeout_seconds: int = 10
     retry_after_seconds: tuple[int, ...] = RETRY_AFTER_SECONDS
+    bounds: Bounds = DEFAULT

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.model.article import Article
+from service.model.bounds import DEFAULT, Bounds
 from service.model.finding import Finding
 from service.model.formats import parse_url
 from service.model.profile import Profile
@@ -23,6 +24,7 @@ class Payload:
     publisher: the key of a publisher's profile, where the caller names one. profiles: by host name.
     cms: the CMS whose payload it is, or None. locale: which one is asked for, where a payload holds several.
     now: the moment to hold an embargo to, or None: an embargoed article is not published then.
+    bounds: how much of it is read.
     """
 
     content: bytes
@@ -34,6 +36,7 @@ class Payload:
     cms: str | None = None
     locale: str | None = None
     now: datetime | None = None
+    bounds: Bounds = DEFAULT
 
 
 def payload_of(
@@ -47,6 +50,7 @@ def payload_of(
     cms: str | None = None,
     locale: str | None = None,
     now: datetime | None = None,
+    bounds: Bounds = DEFAULT,
 ) -> Payload:
     """A payload of what a caller hands over; text given as str needs no charset.
 
@@ -58,7 +62,7 @@ def payload_of(
     if url is not None and address is None:
         message = f"The page's own address (url) has to be an absolute http or https address, not “{url[:80]}”."
         raise Refusal(Reason.INVALID, message, (Fault("/url", message),))
-    return Payload(content, media_type, charset, address, publisher, profiles or {}, cms, locale, now)
+    return Payload(content, media_type, charset, address, publisher, profiles or {}, cms, locale, now, bounds)
 
 
 @dataclass(frozen=True, slots=True)

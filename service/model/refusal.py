@@ -11,6 +11,7 @@ class Reason(StrEnum):
 
     MALFORMED = "malformed"  # not JSON at all, or JSON that means two things
     INVALID = "invalid"  # well-formed, but not what the schema asks for
+    OVER_LIMIT = "over-limit"  # more of something than is read: the bounds are settings
     NO_ARTICLE = "no-article"  # nothing in it that could be an article
     UNSUPPORTED_TYPE = "unsupported-media-type"
     UNKNOWN_PUBLISHER = "unknown-publisher"

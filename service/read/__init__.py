@@ -7,6 +7,7 @@ from collections.abc import Callable
 from service.model.media_types import HTML, JSON, TEXT, XHTML, is_json
 from service.model.payload import Payload, Reading
 from service.model.refusal import Reason, Refusal
+from service.read.bounds import refuse_crowded
 from service.read.cms import read_cms
 from service.read.complete import complete
 from service.read.form.json_form import read_form
@@ -30,11 +31,13 @@ def read(payload: Payload) -> Reading:
     """Read the payload with the reader of its media type, then add what the publisher's profile knows.
 
     A CMS's payload is read by the CMS's reader.
-    Errors: Refusal for a media type that no reader takes, for malformed or invalid JSON, for a payload without an article.
+    Errors: Refusal for a media type that no reader takes, for malformed or invalid JSON, for what is over a bound, for a payload without an article.
     """
     reader = READERS.get(payload.media_type)
     if payload.cms is not None:
         reader = read_cms if is_json(payload.media_type) else None
     if reader is None:
         raise Refusal(Reason.UNSUPPORTED_TYPE, f"No reader takes “{payload.media_type}”. Send one of: {', '.join(READERS)}.")
+    if payload.media_type != TEXT:
+        refuse_crowded(payload.content, payload.bounds)
     return complete(reader(payload), payload)

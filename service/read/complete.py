@@ -21,6 +21,8 @@ from service.model.refusal import Reason, Refusal
 
 LEAD_LENGTH = 300
 """A description derived from the article's first paragraph is its first sentences, up to this many characters."""
+LONGEST_LEAD = 2000
+"""A first sentence that is longer describes nothing: it is a list, or no prose."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])[」』”）]*")
 
@@ -34,9 +36,8 @@ def complete(reading: Reading, payload: Payload) -> Reading:
     profile = _profile(article, payload)
     if profile:
         article = _with_profile(article, profile, provenance)
-    if not article.description and article.article_body:
-        article = replace(article, description=lead(article.article_body))
-        body = provenance["articleBody"]
+    if not article.description and article.article_body and len(description := lead(article.article_body)) <= LONGEST_LEAD:
+        article, body = replace(article, description=description), provenance["articleBody"]
         provenance["description"] = Provenance(body.source, body.at, rule="lead-paragraph")
     return Reading(article, provenance, reading.findings)
 

@@ -17,6 +17,7 @@ from service.model.refusal import Reason, Refusal
 from service.model.shown import Shown
 from service.model.source import Source, Span
 from service.model.types import ARTICLE_TYPES, types_of
+from service.read.bounds import refuse_crowded
 from service.read.markup import graph_members, has_microdata, is_of_known_vocabulary, microdata_items
 from service.read.page import Page
 from service.read.page_source import META, PageSource
@@ -52,9 +53,11 @@ class Stated:
 def read_stated(payload: Payload) -> Stated:
     """The markup that stands in a page or in a JSON-LD document. Whatever is wrong with how it is written is a finding.
 
-    Errors: Refusal(MALFORMED) for a charset that is not read, Refusal(UNSUPPORTED_TYPE) for a media type that holds no markup.
+    Errors: Refusal(MALFORMED) for a charset that is not read, Refusal(OVER_LIMIT) for too many tags,
+        Refusal(UNSUPPORTED_TYPE) for a media type that holds no markup.
     """
     if payload.media_type in (HTML, XHTML):
+        refuse_crowded(payload.content, payload.bounds)
         return _of_page(Page(payload.content, payload.charset, payload.url))
     if payload.media_type in (JSON_LD, JSON):
         return _of_document(payload)

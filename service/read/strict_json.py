@@ -1,6 +1,6 @@
 """JSON that means one thing: what other parsers let pass and then read differently is refused.
 
-Refused are NaN and Infinity, numbers that no computer holds, a member named twice, and nesting beyond MAX_DEPTH.
+Refused are NaN and Infinity, numbers that no computer holds, a member named twice, and nesting beyond the bound.
 Half a character (a lone surrogate, as a text cut in the middle of an emoji ends with) is dropped: no encoding has it.
 Source: RFC 8259, RFC 7493 (I-JSON).
 """
@@ -17,18 +17,15 @@ from itertools import islice
 from math import isinf
 from typing import Any, NoReturn
 
+from service.model.bounds import DEFAULT, Bounds
 from service.model.pointer import pointer
 from service.model.refusal import Fault, Reason, Refusal
+from service.read.bounds import MAX_POINTER, Steps, refuse_long_lists
 
-MAX_DEPTH = 64
-"""How deep arrays and objects may be nested. The deepest honest markup that we met had 12 levels."""
 MAX_FAULTS = 20
-MAX_POINTER = 500
-"""A pointer through longer names is not told: the names are the sender's own, and may be megabytes."""
 MAX_DIGITS = 300
 """A longer whole number is beyond what JSON's other readers hold, and slow to convert."""
 
-Steps = tuple[str | int, ...]
 ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[{]|[\]}]', re.DOTALL)
@@ -57,21 +54,21 @@ class _Unusable:
     member: str | None = None
 
 
-def parse_json(content: bytes, charset: str | None = None, most_depth: int = MAX_DEPTH) -> Any:
+def parse_json(content: bytes, charset: str | None = None, bounds: Bounds = DEFAULT) -> Any:
     """The value of a JSON document.
 
     content: the bytes as sent, in UTF-8 or with a byte-order mark. charset: what the Content-Type says, or None.
-    most_depth: how deep it may be nested.
     Errors: Refusal(MALFORMED) with the pointer of each value that is refused, or line, column and offset where the
-    document is no JSON at all. Time is linear in the size.
+    document is no JSON at all. Refusal(OVER_LIMIT) for a list that is too long. Time is linear in the size.
     """
     text = _decode(content, charset)
-    _refuse_depth(text, most_depth)
+    _refuse_depth(text, bounds.json_depth)
     unusable: list[_Unusable] = []
     value = _load(text, unusable)
     if unusable:
         faults = tuple(islice(_faults(value), MAX_FAULTS))
         raise Refusal(Reason.MALFORMED, f"{faults[0].at or 'The whole'}: {faults[0].message}", faults)
+    refuse_long_lists(value, text, bounds)
     return whole_characters(value, text)
 
 

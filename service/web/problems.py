@@ -53,6 +53,7 @@ UNAVAILABLE = Kind("unavailable", 503, "The store cannot be used at the moment")
 BY_REASON: Mapping[Reason, Kind] = {
     Reason.MALFORMED: Kind(Reason.MALFORMED.value, 400, "The payload cannot be read"),
     Reason.INVALID: Kind(Reason.INVALID.value, 422, "The payload is well-formed but not valid"),
+    Reason.OVER_LIMIT: Kind(Reason.OVER_LIMIT.value, 413, "There is more in the payload than is read"),
     Reason.NO_ARTICLE: Kind(Reason.NO_ARTICLE.value, 422, "There is no article in the payload"),
     Reason.UNSUPPORTED_TYPE: Kind(Reason.UNSUPPORTED_TYPE.value, 415, "This media type is not read here"),
     Reason.UNKNOWN_PUBLISHER: Kind(Reason.UNKNOWN_PUBLISHER.value, 422, "There is no profile of this publisher"),

@@ -17,6 +17,7 @@ import schemas
 from service.edges.database import Database, database_of
 from service.edges.source import Newsroom
 from service.model.article import Publisher
+from service.model.bounds import Bounds
 from service.model.form import article_from_form
 from service.model.formats import parse_language
 from service.model.profile import Profile
@@ -39,6 +40,12 @@ LIMITS = {
     "header_bytes": "STANDFIRST_MAX_HEADER_BYTES",
     "connections": "STANDFIRST_MAX_CONNECTIONS",
     "client_seconds": "STANDFIRST_CLIENT_SECONDS",
+}
+BOUNDS = {
+    "json_depth": "STANDFIRST_MAX_JSON_DEPTH",
+    "list_members": "STANDFIRST_MAX_LIST_MEMBERS",
+    "page_tags": "STANDFIRST_MAX_PAGE_TAGS",
+    "text_lines": "STANDFIRST_MAX_TEXT_LINES",
 }
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 
@@ -67,6 +74,7 @@ class Settings:
     port: int
     web_concurrency: int | None
     limits: Limits
+    bounds: Bounds
     log_level: str
     max_hook_bytes: int
     worker_threads: int
@@ -99,18 +107,20 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
     tables = _tables(values["STANDFIRST_CONFIG"], environ)
     profiles = {host.lower(): _profile(host.lower(), part) for host, part in tables.get("publishers", {}).items()}
     database = _database("DATABASE_URL", values["DATABASE_URL"])
+    bounds = Bounds(**{name: values[variable] for name, variable in BOUNDS.items()})
     queue = values["STANDFIRST_QUEUE_URL"]
     return Settings(
         port=values["PORT"],
         web_concurrency=values["WEB_CONCURRENCY"],
         limits=Limits(**{name: values[variable] for name, variable in LIMITS.items()}),
+        bounds=bounds,
         log_level=values["STANDFIRST_LOG_LEVEL"],
         max_hook_bytes=values["STANDFIRST_MAX_HOOK_BYTES"],
         worker_threads=values["STANDFIRST_WORKER_THREADS"],
         database=database,
         queue=database.beside if queue is None else _database("STANDFIRST_QUEUE_URL", queue),
         profiles=profiles,
-        newsroom=newsroom_of(tables, profiles, environ),
+        newsroom=newsroom_of(tables, profiles, environ, bounds),
         keys=keys_of(tables, environ),
         check=check_settings_of(tables),
     )

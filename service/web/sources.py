@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.edges.source import RETRY_AFTER_SECONDS, Newsroom, Source
+from service.model.bounds import Bounds
 from service.model.profile import Profile
 from service.model.refusal import Fault
 
@@ -17,7 +18,7 @@ STANDARD_WEBHOOKS = ("standard-webhooks", "arc", "ninjs")
 """The kinds whose secret is “whsec_” and base64."""
 
 
-def newsroom_of(tables: Tables, profiles: Mapping[str, Profile], environ: Mapping[str, str]) -> Newsroom:
+def newsroom_of(tables: Tables, profiles: Mapping[str, Profile], environ: Mapping[str, str], bounds: Bounds) -> Newsroom:
     """What the settings file says of sources and deliveries. tables: as the schema has them, and found sound."""
     delivery = tables.get("delivery", {})
     return Newsroom(
@@ -25,6 +26,7 @@ def newsroom_of(tables: Tables, profiles: Mapping[str, Profile], environ: Mappin
         profiles,
         delivery.get("timeout_seconds", Newsroom().timeout_seconds),
         tuple(delivery.get("retry_after_seconds", RETRY_AFTER_SECONDS)),
+        bounds,
     )
 
 

@@ -17,6 +17,7 @@ from service.edges.hooks.standard_webhooks import STANDARD_WEBHOOKS
 from service.edges.hooks.storyblok import STORYBLOK
 from service.edges.hooks.strapi import STRAPI
 from service.edges.hooks.wordpress import WORDPRESS
+from service.model.bounds import DEFAULT, Bounds
 from service.read.cms import address_of, cms_named, has_article, open_payload, status_at
 
 __all__ = ["KINDS", "Hook", "HookRequest", "open_hook"]
@@ -35,20 +36,22 @@ def open_hook(
     locale: str | None = None,
     tolerance_seconds: int | None = None,
     unsigned: bool = False,
+    bounds: Bounds = DEFAULT,
 ) -> Hook:
     """Check a call's signature and say what it is about.
 
     kind: a name of KINDS. secrets: any of them may have signed: two while one is being changed. now: the receiver's clock,
     with its offset. locale: which one the source serves, where a payload holds several. tolerance_seconds: how old or
     early a signature may be; None is the kind's own. unsigned: take calls without a signature, which only a setting may say.
+    bounds: how much of a payload is read.
     Errors: Refusal, in this order: SIGNATURE_MISSING, SIGNATURE_MISMATCH, SIGNATURE_TOO_OLD, SIGNATURE_IN_FUTURE (401);
-    MALFORMED (400) for a body that is no JSON; INVALID (422) with pointers for another shape.
+    MALFORMED (400) for a body that is no JSON; INVALID (422) with pointers for another shape; OVER_LIMIT (413).
     """
     known = KINDS[cms_named(kind).name]
     if not unsigned:
         known.verify(request, secrets, now, known.tolerance_seconds if tolerance_seconds is None else tolerance_seconds)
     cms = cms_named(kind)
-    payload = open_payload(cms, request.body)
+    payload = open_payload(cms, request.body, bounds=bounds)
     standing = cms.stand(payload, locale)
     told = Told(request, payload, standing, status_at(standing, now), now)
     event, status = known.event(told)

@@ -7,11 +7,13 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
+from service.model.bounds import DEFAULT, Bounds
 from service.model.formats import parse_url
 from service.model.payload import Payload, Reading
 from service.model.publication import Status
 from service.model.refusal import Reason, Refusal
 from service.model.validate import faults
+from service.read.bounds import refuse_crowded
 from service.read.cms.arc import ARC
 from service.read.cms.contentful import CONTENTFUL
 from service.read.cms.drupal import DRUPAL
@@ -49,12 +51,14 @@ def cms_named(name: str) -> Cms:
     raise Refusal(Reason.UNKNOWN_CMS, f"There is no CMS “{name[:40]}” here. {hint}")
 
 
-def open_payload(cms: Cms, content: bytes, charset: str | None = None) -> Any:
+def open_payload(cms: Cms, content: bytes, charset: str | None = None, bounds: Bounds = DEFAULT) -> Any:
     """The JSON of a CMS's payload, held to the CMS's schema.
 
-    Errors: Refusal(MALFORMED) for what is no JSON, Refusal(INVALID) with pointers for the payload of another shape.
+    Errors: Refusal(MALFORMED) for what is no JSON, Refusal(INVALID) with pointers for the payload of another shape,
+    Refusal(OVER_LIMIT) for what is beyond the bounds.
     """
-    stated = parse_json(content, charset)
+    refuse_crowded(content, bounds)
+    stated = parse_json(content, charset, bounds)
     if wrong := faults(f"cms/{cms.name}", stated):
         more = f" ({len(wrong) - 1} more under “errors”.)" if len(wrong) > 1 else ""
         raise Refusal(Reason.INVALID, f"This is no payload of {cms.title}. {wrong[0].at or 'The whole'}: {wrong[0].message}{more}", wrong)
@@ -85,7 +89,7 @@ def read_cms(payload: Payload) -> Reading:
     Errors: Refusal for an unknown CMS, malformed JSON, another shape, an article that is not published, or none at all.
     """
     cms = cms_named(payload.cms or "")
-    stated = open_payload(cms, payload.content, payload.charset)
+    stated = open_payload(cms, payload.content, payload.charset, payload.bounds)
     status = status_at(cms.stand(stated, payload.locale), payload.now)
     if status != "published":
         raise Refusal(Reason.NOT_PUBLISHED, f"{NOT_PUBLISHED[status]} (status “{status}”): only a published article has markup.")

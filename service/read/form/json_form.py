@@ -32,7 +32,7 @@ def read_form(payload: Payload) -> Reading:
     Errors: Refusal(MALFORMED) for JSON that is none, Refusal(INVALID) with its faults for a form that the schema does not
     take, Refusal(NO_ARTICLE) where neither a headline nor a text nor an FAQ is given or read.
     """
-    stated = parse_json(payload.content, payload.charset)
+    stated = parse_json(payload.content, payload.charset, payload.bounds)
     if wrong := faults("article", stated):
         raise Refusal(Reason.INVALID, _summary(wrong), wrong)
     form = clean_form(stated)
@@ -62,7 +62,7 @@ def _with_content(given: Reading, content: Mapping[str, str], payload: Payload) 
         media_type, reader = CONTENT[name]
         address = given.article.url or payload.url
         try:
-            read = reader(Payload(text.encode("utf-8", "replace"), media_type, "utf-8", address, payload.publisher, payload.profiles))
+            read = reader(replace(payload, content=text.encode("utf-8", "replace"), media_type=media_type, charset="utf-8", url=address))
         except Refusal as refusal:
             if refusal.reason != Reason.NO_ARTICLE:
                 raise

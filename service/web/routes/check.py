@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask import Response, current_app
 
@@ -20,6 +21,7 @@ from service.web.openapi import problem_responses, schema_ref
 from service.web.problems import QUERY, Problem
 from service.web.query import CONSUMERS, IGNORE, URL, read_query
 from service.web.route import Route
+from service.web.settings import Settings
 from service.web.watch import RENDER, watch
 
 TAKEN = (HTML, XHTML, JSON_LD, JSON)
@@ -56,13 +58,14 @@ def view() -> Response:
     media_type = negotiate(GIVEN)
     received = receive(TAKEN)
     query = read_query(PARAMETERS)
-    settings = current_app.config["SETTINGS"].check
-    consumers, ignored = query.get(CONSUMERS.name, settings.consumers), (*settings.ignore, *query.get(IGNORE.name, ()))
+    settings: Settings = current_app.config["SETTINGS"]
+    consumers, ignored = query.get(CONSUMERS.name, settings.check.consumers), (*settings.check.ignore, *query.get(IGNORE.name, ()))
     _refuse_unknown(consumers, ignored)
     observe = watch()
     observe.begin()
     url = query.get(URL.name)
-    report = check(received.content, received.media_type, charset=received.charset, url=url, consumers=consumers, ignore=ignored, observe=observe)
+    stated: dict[str, Any] = {"charset": received.charset, "url": url, "consumers": consumers, "ignore": ignored, "bounds": settings.bounds}
+    report = check(received.content, received.media_type, observe=observe, **stated)
     observe.findings = report.findings
     answer = _rendered(report, media_type, url)
     observe(RENDER)

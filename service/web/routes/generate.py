@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Response, current_app
 
@@ -16,6 +17,7 @@ from service.web.answers import html_answer, json_answer
 from service.web.openapi import problem_responses, schema_ref
 from service.web.query import CMS_NAME, LOCALE, PUBLISHER, STRICT, URL, read_query
 from service.web.route import Route
+from service.web.settings import Settings
 from service.web.watch import RENDER, watch
 
 TAKEN = (HTML, XHTML, TEXT, JSON)
@@ -54,14 +56,15 @@ OPERATION = {
 
 def view() -> Response:
     """The bundle of the article in the request's body, in the form that `Accept` asks for."""
+    settings: Settings = current_app.config["SETTINGS"]
     media_type = negotiate(GIVEN)
     query = read_query(PARAMETERS)
     received = receive(CMS_TAKEN if "cms" in query else TAKEN)
     now = datetime.now(UTC) if "cms" in query else None
     observe = watch()
     observe.begin()
-    profiles = current_app.config["PROFILES"]
-    bundle = generate(received.content, received.media_type, charset=received.charset, profiles=profiles, observe=observe, now=now, **query)
+    stated: dict[str, Any] = {"charset": received.charset, "profiles": settings.profiles, "bounds": settings.bounds, "now": now}
+    bundle = generate(received.content, received.media_type, observe=observe, **stated, **query)
     observe.findings = bundle.findings
     answer = _rendered(bundle, media_type)
     observe(RENDER)

@@ -1,0 +1,84 @@
+"""How much of a payload is read: each bound is a setting, and what is beyond it is a problem that names it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from service.pipeline import generate
+from service.render.envelope import bundle_json
+from service.web import create_app
+from service.web.settings import settings_from
+from tests.api import HTML, JSON, TEXT
+from tests.inputs import Input
+from tests.laws import LAWS
+from tests.test_problems import assert_problem
+
+BOUNDS = {
+    "STANDFIRST_MAX_JSON_DEPTH": "16",
+    "STANDFIRST_MAX_LIST_MEMBERS": "10",
+    "STANDFIRST_MAX_PAGE_TAGS": "1000",
+    "STANDFIRST_MAX_TEXT_LINES": "100",
+}
+GHOST = {"post": {"current": {"id": "1", "status": "published", "title": "Harbour reopens", "html": "<p>The first ferry left.</p>"}}}
+
+
+def nested(depth: int) -> str:
+    return '{"headline":' + "[" * (depth - 1) + "]" * (depth - 1) + "}"
+
+
+def page(tags: int) -> str:
+    return "<h1>Harbour reopens</h1>" + "<br>" * (tags - 2)
+
+
+def ghost(html: str, **members: Any) -> str:
+    return json.dumps({"post": {"current": {**GHOST["post"]["current"], "html": html, **members}}})
+
+
+def form(**members: Any) -> str:
+    return json.dumps({"headline": "Harbour reopens", **members})
+
+
+CASES = [
+    ("/v1/generate", JSON, nested(16), nested(17), 422, 400, "malformed", "16"),
+    ("/v1/generate", JSON, form(keywords=["a"] * 10), form(keywords=["a"] * 11), 200, 413, "over-limit", "10"),
+    ("/v1/generate?cms=ghost", JSON, ghost("", tags=[{"name": "a"}] * 10), ghost("", tags=[{"name": "a"}] * 11), 200, 413, "over-limit", "10"),
+    ("/v1/generate", HTML, page(1000), page(1001), 200, 413, "over-limit", "1,000"),
+    ("/v1/generate", JSON, form(html=page(1000)), form(html=page(1001)), 200, 413, "over-limit", "1,000"),
+    ("/v1/generate", JSON, form(html=page(9)), form(html=page(1001)).replace("<", "\\u003c"), 200, 413, "over-limit", "1,000"),
+    ("/v1/generate?cms=ghost", JSON, ghost(page(1000)), ghost(page(1001)), 200, 413, "over-limit", "1,000"),
+    ("/v1/generate", TEXT, "Harbour reopens" + "\n" * 100, "Harbour reopens" + "\n" * 101, 200, 413, "over-limit", "100"),
+    ("/v1/generate", JSON, form(text="a\r" * 100), form(text="a\u2028" * 101), 200, 413, "over-limit", "100"),
+    ("/v1/check", HTML, page(1000), page(1001), 200, 413, "over-limit", "1,000"),
+]
+
+
+@pytest.mark.parametrize(("path", "media_type", "most", "more", "status", "refused", "kind", "named"), CASES)
+def test_what_is_beyond_a_bound_is_refused_by_it(
+    path: str, media_type: str, most: str, more: str, status: int, refused: int, kind: str, named: str
+) -> None:
+    client = create_app(settings_from(BOUNDS)).test_client()
+    assert client.post(path, data=most, content_type=media_type).status_code == status
+    problem = assert_problem(client.post(path, data=more, content_type=media_type), refused, kind)
+    assert f" {named}" in problem["detail"]
+    assert create_app(settings_from({})).test_client().post(path, data=more, content_type=media_type).status_code == status
+
+
+def test_a_list_that_is_too_long_is_told_by_its_place() -> None:
+    client = create_app(settings_from(BOUNDS)).test_client()
+    payload = form(authors=[{"name": "Ann Lee", "sameAs": ["https://a.example/"] * 11}])
+    problem = assert_problem(client.post("/v1/generate", data=payload, content_type=JSON), 413, "over-limit")
+    assert [error["at"] for error in problem["errors"]] == ["/authors/0/sameAs"]
+
+
+@pytest.mark.parametrize("words", [1, 10_000])
+@pytest.mark.parametrize("lines", ["{}", "Harbour reopens\n\n{}"])
+def test_a_sentence_without_an_end_is_no_description(words: int, lines: str) -> None:
+    """It would stand in an answer ten times, and the article form takes no description of that length."""
+    given = Input("a text", lines.format(" ".join(["x" * (30_000 // words)] * words)).encode(), "text/plain", "utf-8")
+    bundle = bundle_json(generate(given.content, given.media_type, charset=given.charset))
+    assert "description" not in bundle["article"]
+    assert len(bundle["article"]["articleBody"]) > 29_000
+    assert list(LAWS["1"](given, bundle)) == []
