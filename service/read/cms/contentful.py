@@ -13,7 +13,7 @@ from service.read.cms.gathered import Gathered
 from service.read.cms.locales import chosen_locale, matching_locale
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
-from service.read.cms.words import Fields, Found, field_names, squashed, words
+from service.read.cms.words import Fields, Found, field_names, holds_something, squashed, words
 
 PICTURE = {"alt": ("description",)}
 """An asset's own description says what the picture shows."""
@@ -46,21 +46,25 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 def _locale(payload: Any, asked: str | None) -> str | None:
     """The locale to read. Those of the headline count: what is the same in all is often kept in the default one only."""
-    stated = payload.get("fields") or {}
-    by_name = {squashed(name): value for name, value in stated.items()}
+    by_name = {squashed(name): _filled(stated) for name, stated in (payload.get("fields") or {}).items()}
     titles = [by_name[name] for name in field_names()["headline"] if by_name.get(name)]
-    held = list(titles[0]) if titles else [code for code, _ in Counter(code for value in stated.values() for code in value or ()).most_common()]
+    held = list(titles[0]) if titles else [code for code, _ in Counter(code for values in by_name.values() for code in values).most_common()]
     return chosen_locale(held, asked)
+
+
+def _filled(stated: dict[str, Any] | None) -> dict[str, Any]:
+    """A field's values by locale, empty ones left out."""
+    return {locale: value for locale, value in (stated or {}).items() if holds_something(value)}
 
 
 def _in_locale(payload: Any, code: str | None, asked: str | None) -> Fields:
     """Each field's value in the first locale that is asked for and has one, as Contentful falls back; a payload does not say on
     which. One that is not kept by locale has only the default's: a picture, a date, a name is taken from there; a text in
-    a language that is not asked for is not."""
+    a language that is not asked for is not. Where "de" stands for several that are held, the article's comes first."""
     found: dict[str, Found] = {}
     for name, stated in (payload.get("fields") or {}).items():
-        key, values = squashed(name), {locale: value for locale, value in (stated or {}).items() if value not in (None, "", [], {})}
-        taken = matching_locale(values, asked) if asked else code if code in values else None
+        key, values = squashed(name), _filled(stated)
+        taken = matching_locale(sorted(values, key=lambda locale: locale != code), asked) if asked else code if code in values else None
         if taken is None and len(stated or {}) == 1 and key in _of_any_language():
             taken = next(iter(values), None)
         if taken is not None:

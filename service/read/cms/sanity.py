@@ -13,7 +13,7 @@ from service.read.cms.gathered import Gathered
 from service.read.cms.locales import chosen_locale, matching_locale
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
-from service.read.cms.words import Found, fields_of
+from service.read.cms.words import Found, fields_of, holds_something
 
 UNPUBLISHED = ("drafts.", "versions.")
 """How the ids of drafts and of versions that wait in a release start."""
@@ -34,7 +34,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     """The projection's members; where a member is kept by language, that of the locale."""
     told = Gathered()
     fields = {name: _in_locale(found, locale) for name, found in fields_of(payload, "").items() if not name.startswith("_")}
-    read_named({name: found for name, found in fields.items() if found}, told)
+    read_named({name: found for name, found in fields.items() if holds_something(found.value)}, told)
     told.say("dateModified", payload.get("_updatedAt"), "/_updatedAt")
     return told
 
@@ -46,10 +46,11 @@ def _in_locale(found: Found, asked: str | None) -> Found:
     """
     value, at = found
     if isinstance(value, list) and value and all(isinstance(member, dict) and "value" in member and "_key" in member for member in value):
-        places = {str(member["_key"]): number for number, member in enumerate(value)}
+        places = {str(member["_key"]): number for number, member in enumerate(value) if holds_something(member["value"])}
         code = chosen_locale(places, asked)
-        return Found(value[places[str(code)]]["value"], f"{at}/{places[str(code)]}/value")
-    if isinstance(value, dict) and (held := _languages(value)):
+        return Found(value[places[code]]["value"], f"{at}/{places[code]}/value") if code is not None else Found(None, at)
+    if isinstance(value, dict) and (languages := _languages(value)):
+        held = [language for language in languages if holds_something(value[language])]
         code = matching_locale(held, asked) if asked else chosen_locale(held, asked)
         return Found(value.get(str(code)), f"{at}/{code}")
     return found

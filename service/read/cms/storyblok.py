@@ -13,7 +13,7 @@ from service.read.cms.gathered import Gathered
 from service.read.cms.locales import matching_locale
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
-from service.read.cms.words import Found, fields_of, squashed
+from service.read.cms.words import Found, fields_of, holds_something, squashed
 
 PICTURE = {"caption": ("title",)}
 """An asset's title is shown under it, its source is whom to credit."""
@@ -66,7 +66,7 @@ def _in_locale(content: dict[str, Any], at: str, code: str | None) -> dict[str, 
     fields = fields_of(own, at)
     for name, value in content.items():
         match = _TRANSLATED.match(name)
-        if match and match[2] == code and value not in (None, "", [], {}):
+        if match and match[2] == code and holds_something(value):
             fields[squashed(match[1])] = Found(value, f"{at}/{name}")
     return fields
 

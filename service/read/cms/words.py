@@ -52,7 +52,12 @@ def squashed(name: str) -> str:
 
 def fields_of(thing: Mapping[str, Any], at: str) -> dict[str, Found]:
     """The members of an object that hold something, by their squashed names. at: the pointer to it."""
-    return {squashed(name): Found(value, f"{at}/{_step(name)}") for name, value in thing.items() if value not in (None, "", [], {})}
+    return {squashed(name): Found(value, f"{at}/{_step(name)}") for name, value in thing.items() if holds_something(value)}
+
+
+def holds_something(value: Any) -> bool:
+    """Whether a value is more than the place for one."""
+    return value not in (None, "", [], {})
 
 
 def _step(name: str) -> str:
