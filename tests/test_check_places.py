@@ -52,6 +52,23 @@ def fits(report: Report, steps: tuple[str, ...], text: str) -> bool:
     return text.startswith(shown) or (name is not None and json.loads(f'"{name[1]}"') == shown) or (shown[:1] not in '{["' and text[:1] in shown)
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<p itemprop=datePublished>",
+        "<p data-itemprop=name itemprop=datePublished>",
+        "<p ITEMPROP=datePublished>",
+        '<p title="4 < 5, itemprop" itemprop=datePublished>',
+    ],
+)
+def test_an_element_is_not_taken_for_one_in_a_comment(tag: str) -> None:
+    page = f'<div itemscope itemtype="https://schema.org/NewsArticle"><!-- <p itemprop=name>Ice</p> -->{tag}unknown</p></div>'
+    report = check(page, HTML)
+    (place,) = (finding.place for finding in report.findings if finding.rule == "schema_org.date-unreadable")
+    assert place is not None
+    assert there(report, place).startswith(tag)
+
+
 @pytest.mark.parametrize("given", own_inputs(), ids=lambda given: given.name)
 def test_places_hold_what_they_say(given: Input) -> None:
     if given.media_type == HTML:

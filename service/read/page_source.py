@@ -62,11 +62,10 @@ class PageSource:
         """The elements of "microdata" or "rdfa" with their tags; none where these are not found for certain."""
         path, names, pattern = _ATTRIBUTES[syntax]
         elements = path(self.tree)
-        for tags in (tags_around(self.data, names), _tags_with(self.data, pattern)):
-            found = list(tags)
-            if [tag.name.decode("utf-8", "replace") for tag in found] == [element.tag for element in elements]:
-                return dict(zip(elements, found, strict=True))
-        return {}
+        found = _paired(elements, tags_around(self.data, names))
+        if found and all(self._is_of(tag, element) for element, tag in found.items()):
+            return found
+        return _paired(elements, _tags_with(self.data, pattern))
 
     def _numbered(self, name: bytes, number: int) -> SourceTag | None:
         found = self._found[name]
@@ -76,11 +75,18 @@ class PageSource:
         return found[number] if number < len(found) else None
 
     def _is_of(self, tag: SourceTag, element: HtmlElement) -> bool:
-        """Whether a tag is an element's: a script has its text, a meta or link the start of its first attribute."""
+        """Whether a tag is an element's: a script has its text, any other the start of its first attribute."""
         if element.tag == SCRIPT:
             return _with_lf(self.content(tag)) == _with_lf(element.text or "")
         value = next(iter(element.attrib.values()), "")
         return value.partition("&")[0].encode("utf-8", "replace") in self.data[tag.start : tag.end]
+
+
+def _paired(elements: Sequence[HtmlElement], tags: Iterator[SourceTag]) -> dict[HtmlElement, SourceTag]:
+    """The elements with their tags, where one after the other has the same name; else none."""
+    found = list(tags)
+    is_same = [tag.name.decode("utf-8", "replace") for tag in found] == [element.tag for element in elements]
+    return dict(zip(elements, found, strict=True)) if is_same else {}
 
 
 def _tags_with(data: bytes, pattern: re.Pattern[bytes]) -> Iterator[SourceTag]:

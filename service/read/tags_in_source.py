@@ -58,17 +58,17 @@ def tags_in(data: bytes, *, every: bool = False) -> Iterator[SourceTag]:
 def tags_around(data: bytes, names: re.Pattern[bytes]) -> Iterator[SourceTag]:
     """The tags that have one of these attributes, in order, in a tenth of the time that it takes to go through all tags; one
     that stands in a script, a comment or another's attribute is taken for one as well."""
-    at = 0
+    at = passed = 0
     while found := names.search(data, at):
+        at = found.end()
         if data[found.start() - 1] not in _BEFORE_NAMES:
-            at = found.end()
-            continue
-        start = data.rfind(b"<", at, found.start())
+            continue  # the name of another attribute, which may stand in the same tag
+        start = data.rfind(b"<", passed, found.start())
         tag = _ALL.match(data, start) if start >= 0 else None
         end = _end_of(data, tag.end()) if tag else 0
         if tag and end > found.start():
             yield SourceTag(tag[1].lower(), start, end, end)
-        at = max(end, found.end())
+        at = passed = max(end, at)
 
 
 def _end_of(data: bytes, name_end: int) -> int:
