@@ -19,6 +19,8 @@ LONGEST = 600
 MOST_WORDS = 12
 """Words of a date with its time."""
 MOST_PARAGRAPHS = 400
+FIRST_YEAR = "1991"
+"""Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
 _RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\((?P<date>[^()]{8,24})\)\s?[.:–—-]+\s")
 
@@ -33,7 +35,7 @@ def told_date(page: Page, language: str | None) -> ShownDate | None:
             found.setdefault(value, element)
     if not found and page.content.blocks:
         block = page.content.blocks[0]
-        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match["date"], language)):
+        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match["date"], language)) and value >= FIRST_YEAR:
             found[value] = block.element
     if len(found) != 1:
         return None
