@@ -18,7 +18,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
-from service.model.media_types import JSON_LD
 from service.model.types import short_name, types_of
 from service.read.properties import properties_by_item
 from service.read.rdfa import has_rdfa, read_rdfa
@@ -78,7 +77,15 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
         return item
 
 
-_json_ld = JsonLdExtractor()
+class _JsonLd(JsonLdExtractor):  # type: ignore[misc]  # extruct ships no types
+    """extruct's extractor, for a script whose type is in any spelling, and with what is empty in its array."""
+
+    def roots(self, script: HtmlElement) -> Iterator[Any]:
+        """What a script holds, or the members of its array. Errors: ValueError, RecursionError for what is no JSON."""
+        return self._extract_items(script)  # type: ignore[no-any-return]
+
+
+_json_ld = _JsonLd()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,8 @@ def _json_ld_items(script: HtmlElement, at: str) -> Iterator[Item]:
         return
     is_list = text.lstrip("\ufeff \t\r\n").startswith("[")
     for number, root in enumerate(_roots(script, text)):
-        yield from graph_members(root, f"{at}/{number}" if is_list else at)
+        if root:
+            yield from graph_members(root, f"{at}/{number}" if is_list else at)
 
 
 def _roots(script: HtmlElement, text: str) -> list[Any]:
@@ -160,9 +168,8 @@ def _roots(script: HtmlElement, text: str) -> list[Any]:
     try:
         read = orjson.loads(text)
     except orjson.JSONDecodeError:
-        script.set("type", JSON_LD)  # extruct knows the type in this spelling only
-        return list(_json_ld.extract_items(script))
-    return [root for root in (read if isinstance(read, list) else [read]) if root]
+        return list(_json_ld.roots(script))
+    return read if isinstance(read, list) else [read]
 
 
 def graph_members(root: Any, at: str) -> Iterator[Item]:

@@ -8,6 +8,9 @@ from typing import Any
 from service.read.clean import clean_line, unescape_twice
 from service.read.page import Page
 
+EXACT = 2.0**53
+"""From here on a fraction does not hold all of its digits: a whole number too long for the quick parser becomes one."""
+
 
 def listed(value: Any) -> list[Any]:
     """The value as a list: JSON-LD lets one stand for a list of one."""
@@ -24,10 +27,12 @@ def text_of(value: Any) -> str | None:
 
 
 def text_of_scalar(value: Any) -> str | None:
-    """The same for a value that is no list."""
+    """The same for a value that is no list. A number is no text of which only the first digits are known."""
     if isinstance(value, dict):
         value = value.get("@value", value.get("name"))
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    if isinstance(value, float) and not abs(value) < EXACT:
         return None
     return clean_line(unescape_twice(str(value))) or None
 
