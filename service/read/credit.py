@@ -92,7 +92,7 @@ def _split_once(text: str) -> tuple[str | None, str | None]:
     if found is None:
         return text, None
     start, end, credit = found
-    before = text[:start].rstrip(_BREAK + OPENING + "、，")
+    before = text[:start].rstrip(_BREAK + OPENING + "、")
     after = text[end:].lstrip(_BREAK + CLOSING).lstrip(".。 ")
     if before.endswith((".", "。")) and not before.endswith("..."):
         before = before[:-1].rstrip()
