@@ -14,7 +14,7 @@ KEYS = ("property", "name", "itemprop", "http-equiv")
 class Metas(Mapping[str, tuple[str, ...]]):
     """What the metas of each name say, in page order and cleaned when they are asked for; one that says nothing counts as none.
 
-    Names are in lower case. A name whose metas are all blank is no key.
+    Names are in lower case. A name whose metas are all white space is no key; one with nothing but invisible characters says ().
     """
 
     def __init__(self, metas: Sequence[tuple[Sequence[str], str]]) -> None:
@@ -45,7 +45,7 @@ class Metas(Mapping[str, tuple[str, ...]]):
         return self[name] if name in self._written else default
 
 
-def names_of(meta: HtmlElement) -> list[str]:
+def names_of_meta(meta: HtmlElement) -> list[str]:
     """The lower-case `property`, `name`, `itemprop` and `http-equiv` of a meta."""
     names = []
     for attribute in KEYS:

@@ -20,7 +20,7 @@ from service.read.decode import html_as_utf_8
 from service.read.heading import Heading, main_heading, one_line, pieces_within
 from service.read.main_article import choose_articles
 from service.read.markup import Markup, read_markup
-from service.read.metas import Metas, names_of
+from service.read.metas import Metas, names_of_meta
 from service.read.parse import parse_page
 from service.read.site_name import Site, site_of, squash
 
@@ -92,7 +92,7 @@ class Page:
     @cached_property
     def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
         """Of each meta in page order its lower-case `property`, `name`, `itemprop` and `http-equiv`, and its content as written."""
-        return tuple((names_of(element), element.get("content", "")) for element in self.elements["meta"])
+        return tuple((names_of_meta(element), element.get("content", "")) for element in self.elements["meta"])
 
     @cached_property
     def meta(self) -> Metas:

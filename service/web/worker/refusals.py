@@ -75,7 +75,7 @@ def refusal(error: BaseException, app: Flask, limits: Limits) -> bytes:
     content = json_bytes(stated(kind, detail, request_id))
     app.extensions["metrics"].answered("", "", kind.status, perf_counter() - start)
     told = {"id": request_id, "method": None, "route": None, "status": kind.status, "outcome": kind.name, "sent": len(content)}
-    logs.request_line(lambda: told)
+    logs.request_line(told.copy)
     head = {
         "Content-Type": MEDIA_TYPE,
         "Content-Length": str(len(content)),
