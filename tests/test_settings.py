@@ -45,7 +45,7 @@ def test_everything_has_a_default() -> None:
         port=8000,
         web_concurrency=None,
         limits=LIMITS,
-        bounds=Bounds(json_depth=64, list_members=10_000, page_tags=500_000, text_lines=200_000),
+        bounds=Bounds(json_depth=64, list_members=10_000, page_tags=500_000, text_lines=100_000),
         log_level="info",
         max_hook_bytes=2_000_000,
         worker_threads=4,

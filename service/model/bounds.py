@@ -15,7 +15,7 @@ class Bounds:
     json_depth: int = 64
     list_members: int = 10_000
     page_tags: int = 500_000
-    text_lines: int = 200_000
+    text_lines: int = 100_000
 
 
 DEFAULT = Bounds()
