@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from service.model.bounds import DEFAULT, Bounds
 from service.model.bundle import Bundle
 from service.model.payload import Payload
 from service.model.refusal import Refusal
@@ -19,9 +20,9 @@ from tests.expect import CASES, assert_expected, case_names, expected_of
 STAGE = "read_text"
 
 
-def read(content: bytes, url: str | None = None) -> dict[str, Any]:
+def read(content: bytes, url: str | None = None, bounds: Bounds = DEFAULT) -> dict[str, Any]:
     """What the reader gives, in the bundle's shape."""
-    reading = read_text(Payload(content, "text/plain", None, url))
+    reading = read_text(Payload(content, "text/plain", None, url, bounds=bounds))
     return bundle_json(Bundle({}, None, (), (), (), (), "", reading.findings, reading.provenance, reading.article))
 
 
@@ -48,11 +49,11 @@ def test_address_is_the_one_of_the_request() -> None:
     assert_expected(found, {"is": {"/article/url": "https://ledger.example/a", "/provenance/url/source": "request"}})
 
 
-@pytest.mark.parametrize("length", [120_000, 240_000])
+@pytest.mark.parametrize("length", [200_000, 400_000])
 @pytest.mark.parametrize("line", ["FAQ\nx\n", "READ ALSO:\n", "Photo: x (AP). ", "(", "**a ", "By Nora Falk and "])
 def test_hostile_text_is_read(line: str, length: int) -> None:
     content = (f"Headline\n{line * (length // len(line))}").encode()
-    assert read(content)["article"]["headline"].startswith("Headline")
+    assert read(content, bounds=Bounds(text_lines=length))["article"]["headline"].startswith("Headline")
 
 
 CREDITS = {
