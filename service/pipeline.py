@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from service.build import build, items_of, usable
 from service.check import check_items, check_tags, refuse_errors, report_on, selection_of
@@ -48,8 +47,9 @@ def generate(
     Errors: Refusal where the content is malformed, invalid or holds no article, or one that its CMS has not published,
     and where `url` is no address; with `strict` also where a finding is an error. The same content gives the same bundle.
     """
-    stated: dict[str, Any] = {"charset": charset, "url": url, "publisher": publisher, "profiles": profiles, "cms": cms, "locale": locale, "now": now}
-    payload = payload_of(content, media_type, bounds=bounds, **stated)
+    payload = payload_of(
+        content, media_type, charset=charset, url=url, publisher=publisher, profiles=profiles, cms=cms, locale=locale, now=now, bounds=bounds
+    )
     reading = read(payload)
     observe("read")
     return _bundle(reading, strict=strict, observe=observe)

@@ -97,8 +97,8 @@ class Walk:
         for rule, name, holds in table.demands:
             if not holds(members):
                 self._add(rule, (place, spelled.get(name, name), 0), members.get(name))
-        for name in () if table.having.keys().isdisjoint(members) else [name for name in members if name in table.having]:
-            for rule, holds in table.having[name]:
+        for name in members:
+            for rule, holds in table.having.get(name, ()):
                 if not holds(members):
                     self._add(rule, (place, spelled.get(name, name), 0), members[name])
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 
 from service import pipeline
 from service.edges.source import Newsroom, Source
@@ -42,8 +41,17 @@ class Made:
 
 def make(payload: bytes, source: Source, newsroom: Newsroom, now: datetime, observe: Observer = unobserved) -> Made:
     """Generate and render the bundle of a source's payload. now: the moment that an embargo is held to. Errors: Refusal."""
-    stated: dict[str, Any] = {"cms": source.kind, "locale": source.locale, "publisher": source.publisher, "profiles": newsroom.profiles}
-    bundle = pipeline.generate(payload, JSON, now=now, bounds=newsroom.bounds, observe=observe, **stated)
+    bundle = pipeline.generate(
+        payload,
+        JSON,
+        cms=source.kind,
+        locale=source.locale,
+        publisher=source.publisher,
+        profiles=newsroom.profiles,
+        now=now,
+        bounds=newsroom.bounds,
+        observe=observe,
+    )
     forms = {
         JSON: json_bytes(bundle_json(bundle)),
         JSON_LD: json_bytes(graph_json(bundle)),

@@ -38,6 +38,6 @@ def read(payload: Payload) -> Reading:
         reader = read_cms if is_json(payload.media_type) else None
     if reader is None:
         raise Refusal(Reason.UNSUPPORTED_TYPE, f"No reader takes “{payload.media_type}”. Send one of: {', '.join(READERS)}.")
-    if payload.media_type != TEXT:
+    if payload.media_type != TEXT and payload.cms is None:  # a CMS's payload is held to the bounds where it is opened
         refuse_crowded(payload.content, payload.bounds)
     return complete(reader(payload), payload)

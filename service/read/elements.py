@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item
@@ -14,10 +13,10 @@ from service.model.types import short_name
 from service.read.json_members import Steps
 from service.read.page_source import PageSource
 from service.read.properties import properties_by_item
+from service.read.rdfa import typed_elements
 from service.read.stated import Stated
 from service.read.tags_in_source import SourceTag
 
-_TYPED = etree.XPath("//*/@typeof/..")
 _STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
 """The attributes that name a property and begin an item."""
 
@@ -51,7 +50,7 @@ class Elements:
     def _rdfa(self) -> Mapping[str, HtmlElement]:
         """The elements of the RDFa items: the first of a type is the first element that is given this type, and so on."""
         typed: dict[frozenset[str], list[HtmlElement]] = {}
-        for element in _TYPED(self._stated.page.tree) if self._stated.page else ():
+        for element in typed_elements(self._stated.page.tree) if self._stated.page else ():
             typed.setdefault(frozenset(map(short_name, element.get("typeof").split())), []).append(element)
         items: dict[frozenset[str], list[str]] = {}
         for item in self._stated.items:

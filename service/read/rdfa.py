@@ -31,10 +31,16 @@ _TELLING = etree.XPath("/*/body/descendant-or-self::*[@typeof or @property or @a
 _rdfa = RDFaExtractor()
 
 
+def typed_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that RDFa gives a type, in page order."""
+    found: list[HtmlElement] = _TYPED(tree)
+    return found
+
+
 def has_rdfa(tree: HtmlElement, *, of_any_type: bool = False) -> bool:
     """Whether a page's attributes state an article in RDFa with schema.org's terms. of_any_type: or anything else but
     navigation alone."""
-    typed = _TYPED(tree)
+    typed = typed_elements(tree)
     types = [element.get("typeof") for element in typed]
     if of_any_type:
         return not all(map(_NAVIGATION.search, types)) and (any("schema" in name for name in types) or any(map(_VOCABULARY, typed)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from flask import Response, current_app
 
@@ -64,8 +63,16 @@ def view() -> Response:
     observe = watch()
     observe.begin()
     url = query.get(URL.name)
-    stated: dict[str, Any] = {"charset": received.charset, "url": url, "consumers": consumers, "ignore": ignored, "bounds": settings.bounds}
-    report = check(received.content, received.media_type, observe=observe, **stated)
+    report = check(
+        received.content,
+        received.media_type,
+        charset=received.charset,
+        url=url,
+        consumers=consumers,
+        ignore=ignored,
+        bounds=settings.bounds,
+        observe=observe,
+    )
     observe.findings = report.findings
     answer = _rendered(report, media_type, url)
     observe(RENDER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from flask import Response, current_app
 
@@ -63,8 +62,16 @@ def view() -> Response:
     now = datetime.now(UTC) if "cms" in query else None
     observe = watch()
     observe.begin()
-    stated: dict[str, Any] = {"charset": received.charset, "profiles": settings.profiles, "bounds": settings.bounds, "now": now}
-    bundle = generate(received.content, received.media_type, observe=observe, **stated, **query)
+    bundle = generate(
+        received.content,
+        received.media_type,
+        charset=received.charset,
+        profiles=settings.profiles,
+        now=now,
+        bounds=settings.bounds,
+        observe=observe,
+        **query,
+    )
     observe.findings = bundle.findings
     answer = _rendered(bundle, media_type)
     observe(RENDER)

@@ -74,8 +74,7 @@ def refusal(error: BaseException, app: Flask, limits: Limits) -> bytes:
     request_id = new_id()
     content = json_bytes(stated(kind, detail, request_id))
     app.extensions["metrics"].answered("", "", kind.status, perf_counter() - start)
-    told = {"id": request_id, "method": None, "route": None, "status": kind.status, "outcome": kind.name, "sent": len(content)}
-    logs.request_line(told.copy)
+    logs.request_line(lambda: {"id": request_id, "method": None, "route": None, "status": kind.status, "outcome": kind.name, "sent": len(content)})
     head = {
         "Content-Type": MEDIA_TYPE,
         "Content-Length": str(len(content)),
