@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 MAX_URL = 8000
 """Characters of the longest address that is taken: RFC 9110, 4.1, asks every server to support 8000."""
 _FORBIDDEN_IN_URL = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f\ud800-\udfff]")
-_PLAIN_URL = re.compile(r"(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:[/?#][!#-;=?-\[\]_a-z~]*)?\Z")
+_PLAIN_URL = re.compile(r"\A(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?:[/?#][!#-;=?-\[\]_a-z~]*)?\Z")
 """What needs no taking apart: a host without credentials or port, then only characters that an address may hold.
 Letters of both cases are spelled out: to ignore the case of each character takes three times as long."""
 _HOST = re.compile(r"[^\s%/?#@\\|^`!*()'=+,;&$]+\Z")
