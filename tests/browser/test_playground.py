@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 import docs
 from tests.api import HTML, PAGE, TEXT
@@ -94,6 +94,24 @@ def test_findings_lead_to_their_lines(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.value.slice(document.activeElement.selectionStart).startsWith('\"datePublished\"')")
     expect(page.locator("#check-findings .finding", has_text="open_graph.type-unknown").locator("button.line")).to_have_text("line 6")
     expect(page.locator('#check .lines [data-level="error"]').first).to_contain_text("gestern")
+
+
+def test_an_example_that_comes_late_does_not_undo_what_was_chosen_meanwhile(visit: Visit) -> None:
+    page, held = visit(), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/examples/broken-script.html", hold)
+    page.click("#tab-check")
+    with answered(page, "check"):
+        page.select_option("#check-example", label="Page with gaps")
+    with page.expect_response("**/examples/broken-script.html") as late:
+        held[0].continue_()
+    late.value.finished()
+    page.wait_for_timeout(100)
+    expect(page.locator("#check-example")).to_have_value("Page with gaps")
+    expect(page.locator("#check-findings .finding", has_text="schema_org.date-unreadable")).to_have_count(1)
 
 
 @pytest.mark.parametrize("mode", ["generate", "check"])

@@ -22,6 +22,7 @@ export function createBench(mode, examples, show) {
   const url = part(".url");
   const status = part(".said");
   let untouched = false; // an example: what is pasted takes its place
+  let change = 0; // counted, so that an example that comes late does not undo what was chosen or typed meanwhile
   const later = debounced(run, WAIT);
 
   type.prepend(el("option", { value: "" }, "Auto"), ...TYPES[mode].map((known) => el("option", { value: known.type }, known.name)));
@@ -39,12 +40,14 @@ export function createBench(mode, examples, show) {
   });
 
   function edited() {
+    change += 1;
     untouched = false;
     part(".example").value = "";
     later();
   }
 
   function set({ text, type: stated = "", url: address = "" }) {
+    change += 1;
     editor.set(text);
     type.value = [...type.options].some(({ value }) => value === stated) ? stated : "";
     url.value = address;
@@ -92,10 +95,14 @@ export function createBench(mode, examples, show) {
   /** Fetch an example and show it. */
   async function example(name) {
     const { file, type: stated, url: address } = examples[name];
+    const asked = (change += 1);
     const answer = await fetch(new URL(`../examples/${file}`, import.meta.url));
+    const text = await answer.text();
+    if (change !== asked) return;
     part(".example").value = name;
-    await set({ text: await answer.text(), type: stated, url: address });
+    const shown = set({ text, type: stated, url: address });
     untouched = true;
+    await shown;
   }
 
   part(".start").append(...Object.keys(examples).map((name) => el("button", { type: "button", onclick: () => example(name) }, name)));
