@@ -13,9 +13,9 @@ from service.model.types import short_name
 from service.read.json_members import Steps
 from service.read.page_source import PageSource
 from service.read.properties import properties_by_item
-from service.read.rdfa import typed_elements
 from service.read.stated import Stated
 from service.read.tags_in_source import SourceTag
+from service.read.traces import typed_elements
 
 _STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
 """The attributes that name a property and begin an item."""

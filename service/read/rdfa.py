@@ -1,26 +1,22 @@
-"""RDFa in JSON-LD's shape. extruct hands the tree to pyRdfa, thirty times the cost of parsing the page: it is called
-only where the page types something that an article's fields could stand in."""
+"""RDFa in JSON-LD's shape. extruct hands the tree to pyRdfa, thirty times the cost of parsing the page: it is imported
+and called only where the page types something that an article's fields could stand in (traces.py)."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any
 
 from extruct.rdfa import RDFaExtractor
+from extruct.xmldom import DomHtmlElementClassLookup
 from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.types import short_name
-from service.read.parse import as_dom
+from service.read.parse import ELEMENTS
 
-# Navigation typed as BreadcrumbList or WebPage is far more common than an article in RDFa; it is not worth the time.
-_ARTICLE = re.compile("article|blogposting|faqpage", re.IGNORECASE)
-_TYPED = etree.XPath("//*/@typeof/..")
-_NAVIGATION = re.compile("breadcrumb|listitem|^foaf:image$|^(?:schema:)?webpage$", re.IGNORECASE)
-_VOCABULARY = etree.XPath("boolean(ancestor-or-self::*[contains(@vocab, 'schema.org')])")
-_NAMES_SCHEMA_ORG = etree.XPath("boolean(//*/@*[contains(., 'schema')])")
 MAX_TELLING = 2000
 """Elements with RDFa that are read: pyRdfa takes a tenth of a second for as many, and far longer where they refer to each other."""
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
@@ -29,22 +25,6 @@ _FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, R
 
 _TELLING = etree.XPath("/*/body/descendant-or-self::*[@typeof or @property or @about or @resource or @vocab or @prefix or contains(@rel, ':')]")
 _rdfa = RDFaExtractor()
-
-
-def typed_elements(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that RDFa gives a type, in page order."""
-    found: list[HtmlElement] = _TYPED(tree)
-    return found
-
-
-def has_rdfa(tree: HtmlElement, *, of_any_type: bool = False) -> bool:
-    """Whether a page's attributes state an article in RDFa with schema.org's terms. of_any_type: or anything else but
-    navigation alone."""
-    typed = typed_elements(tree)
-    types = [element.get("typeof") for element in typed]
-    if of_any_type:
-        return not all(map(_NAVIGATION.search, types)) and (any("schema" in name for name in types) or any(map(_VOCABULARY, typed)))
-    return any(map(_ARTICLE.search, types)) and bool(_NAMES_SCHEMA_ORG(tree))
 
 
 def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item]:
@@ -56,7 +36,7 @@ def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item
     if len(_TELLING(tree)) > MAX_TELLING:
         return []
     try:
-        with as_dom(tree):
+        with _as_dom(tree):
             found = _rdfa.extract_items(_bare(tree), base_url=base_url or "")
     except _FAULTS:
         return []
@@ -75,6 +55,17 @@ def read_rdfa(tree: HtmlElement, data: bytes, base_url: str | None) -> list[Item
     ordered = sorted(nodes.values(), key=lambda node: place({"@id": node["@id"]}))
     _rename_blanks(ordered)
     return [Item(node, f"/{number}", "rdfa") for number, node in enumerate(node for node in ordered if "@type" in node)]
+
+
+@contextmanager
+def _as_dom(tree: HtmlElement) -> Iterator[None]:
+    """Give copies that are made of a parsed page the elements that extruct's extractor needs: slow ones, with a DOM's members."""
+    parser = tree.getroottree().parser
+    parser.set_element_class_lookup(DomHtmlElementClassLookup())
+    try:
+        yield
+    finally:
+        parser.set_element_class_lookup(ELEMENTS)
 
 
 def _bare(tree: HtmlElement) -> HtmlElement:

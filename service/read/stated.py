@@ -18,13 +18,13 @@ from service.model.shown import Shown
 from service.model.source import Source, Span
 from service.model.types import ARTICLE_TYPES, types_of
 from service.read.bounds import refuse_crowded
-from service.read.markup import graph_members, has_microdata, is_of_known_vocabulary, microdata_items
+from service.read.markup import graph_members, is_of_known_vocabulary
 from service.read.page import Page
 from service.read.page_source import META, PageSource
-from service.read.rdfa import has_rdfa, read_rdfa
 from service.read.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
 from service.read.shown import shown_of
 from service.read.strict_json import json_text
+from service.read.traces import has_microdata, has_rdfa
 
 _OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "video"})
 """What stands before the colon in the names of Open Graph's tags, and of Facebook's own. Source: https://ogp.me/#types"""
@@ -95,10 +95,9 @@ def _of_page(page: Page) -> Stated:
     for number, script in enumerate(scripts):
         items += _read_script(script, f"/{number}", len(items), findings, source)
     findings += on_other_scripts(parts, scripts, source)
-    microdata = list(microdata_items(page.tree, page.base_url)) if has_microdata(page.tree) else []
+    microdata = _microdata(page)
     items += (item for item, _ in microdata)
-    if has_rdfa(page.tree, of_any_type=True):
-        items += (item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node))
+    items += _rdfa(page)
     open_graph, card, misnamed = _tags(parts)
     findings += [*_on_names(misnamed, open_graph), *_on_articles(items)]
     return Stated(
@@ -113,6 +112,22 @@ def _of_page(page: Page) -> Stated:
         {item.at: element for item, element in microdata},
         shown_of(page, items),
     )
+
+
+def _microdata(page: Page) -> list[tuple[Item, HtmlElement]]:
+    if not has_microdata(page.tree):
+        return []
+    from service.read.microdata import microdata_items
+
+    return list(microdata_items(page.tree, page.base_url))
+
+
+def _rdfa(page: Page) -> list[Item]:
+    if not has_rdfa(page.tree, of_any_type=True):
+        return []
+    from service.read.rdfa import read_rdfa
+
+    return [item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node)]
 
 
 Numbered = list[tuple[int, Tag]]

@@ -19,7 +19,7 @@ LOG = logging.getLogger("standfirst.worker")
 
 
 class Companion:
-    """The worker of one server, while it is wanted. `start` is gunicorn's hook `when_ready`."""
+    """The worker of one server, while it is wanted."""
 
     def __init__(self, is_wanted: Callable[[], bool]) -> None:
         self._is_wanted = is_wanted
@@ -30,7 +30,7 @@ class Companion:
         self._has_ended = Event()
 
     def start(self, arbiter: Any) -> None:
-        """Start the worker, and again whenever it ends."""
+        """Start the worker of a server that listens, and again whenever it ends."""
         self._listeners = tuple(listener.fileno() for listener in arbiter.LISTENERS)
         Thread(target=self._keep, name="worker-keeper", daemon=True).start()
 

@@ -15,6 +15,7 @@ from gunicorn.glogging import Logger
 from service.web import create_app, logs, shared_counts
 from service.web.companion import Companion
 from service.web.settings import Settings, SettingsError
+from service.web.warm_up import warm_up_readers_of_few_pages
 from service.web.worker.worker import Worker
 
 SPARE_CONNECTIONS = 50
@@ -93,12 +94,18 @@ def options(source: Callable[[], Settings]) -> dict[str, Any]:
         "max_requests_jitter": 2_000,
         "logger_class": _Log,
         "logconfig_dict": logs.config(settings.log_level),
+        "when_ready": _before_workers,
         "pre_fork": shared_counts.pre_fork,
         "child_exit": shared_counts.child_exit,
         "on_exit": shared_counts.on_exit,
         "on_reload": _renew,
         "control_socket_disable": True,  # it would write into the home directory
     }
+
+
+def _before_workers(_: Any) -> None:
+    """gunicorn's hook: it listens by now, and callers wait in its queue."""
+    warm_up_readers_of_few_pages()
 
 
 def _renew(arbiter: Any) -> None:
@@ -126,12 +133,17 @@ class _Server(BaseApplication):  # type: ignore[misc]
         for name, value in options(self._source).items():
             self.cfg.set(name, value)
         if self._companion is not None:
-            self.cfg.set("when_ready", self._companion.start)
+            self.cfg.set("when_ready", self._start)
             self.cfg.set("on_reload", self._reload)
             self.cfg.set("on_exit", self._end)
 
     def load(self) -> Flask:
         return create_app(_running.read(self._source))
+
+    def _start(self, arbiter: Any) -> None:
+        _before_workers(arbiter)
+        if self._companion is not None:
+            self._companion.start(arbiter)
 
     def _reload(self, arbiter: Any) -> None:
         _renew(arbiter)

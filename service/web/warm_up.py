@@ -1,4 +1,4 @@
-"""Warming up: all that a first call would load is loaded when the service starts, before its workers are forked."""
+"""Warming up: what a first call would load is loaded when the service starts, before its workers are forked."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _PAGE = (
     + "<p>A lead, which is long enough to be taken for the text of an article. It has two sentences, and commas, too." * 4
     + "<h2>FAQ</h2><h3>Is it read?</h3><p>It is.</p></article></body></html>"
 )
+_RARE_PAGE = (
+    "<html><body><main vocab=https://schema.org/ typeof=NewsArticle><h1 property=headline>A first article</h1></main>"
+    "<div itemscope itemtype=https://schema.org/NewsArticle><h2 itemprop=headline>A first article</h2></div>"
+    "<script type=application/ld+json>{'@type': 'NewsArticle',}</script></body></html>"
+)
 
 
 def warm_up() -> None:
@@ -27,4 +32,12 @@ def warm_up() -> None:
     for content, media_type in ((_TEXT, "text/plain"), (json.dumps({"text": _TEXT}), "application/json"), (_PAGE, "text/html")):
         json_bytes(bundle_json(generate(content, media_type)))
     report_json(check(_PAGE))
+    leave_out_of_collection()
+
+
+def warm_up_readers_of_few_pages() -> None:
+    """Read microdata, RDFa and a broken script: what reads them takes as long to load as the rest of the service, and is
+    left out of its start. A server loads it once it listens, so that its workers share it; a command, only for a page that has some."""
+    check(_RARE_PAGE)
+    generate(_RARE_PAGE, "text/html")
     leave_out_of_collection()

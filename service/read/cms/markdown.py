@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING, Any
 
 from service.read.cms.rich import Rich, text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 LONGEST = 200_000
 """Characters of a text that is read as Markdown: no article is longer, and marks without end cost 16 µs each."""
@@ -37,4 +38,6 @@ def write(value: Any, at: str, rich: Rich) -> None:
 
 @cache
 def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # a start of the service or the command without Markdown does without it
+
     return MarkdownIt("commonmark").enable("table")
