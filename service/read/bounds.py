@@ -12,6 +12,9 @@ from service.model.refusal import Fault, Reason, Refusal
 MAX_POINTER = 500
 """A pointer through longer names is not told: the names are the sender's own, and may be megabytes."""
 
+SHORTEST_TAG = 3
+"""Bytes: fewer than "<p>" has are no tag, whatever they begin with."""
+
 Steps = tuple[str | int, ...]
 
 
@@ -20,8 +23,8 @@ def refuse_crowded(content: bytes, bounds: Bounds) -> None:
 
     Errors: Refusal(OVER_LIMIT).
     """
-    if len(content) <= bounds.page_tags:
-        return  # so few bytes hold no more tags
+    if len(content) < SHORTEST_TAG * bounds.page_tags:
+        return
     if (count := content.count(b"<") + content.count(b"\\u003c") + content.count(b"\\u003C")) > bounds.page_tags:
         raise _over(f"There are {count:,} tags in it. The limit of tags in a page is {bounds.page_tags:,}.", "")
 
