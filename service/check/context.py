@@ -102,6 +102,13 @@ def means_schema_org(item: Item, types: tuple[str, ...]) -> bool:
     return any(isinstance(name, str) and (":" in name or name in terms.names) for name in (written if isinstance(written, list) else [written]))
 
 
+def is_of_others(item: Item) -> bool:
+    """Whether an item without a type states nothing but other vocabularies' terms, by their prefixes ("rdfa:usesVocabulary")."""
+    terms = terms_of(item)
+    members = [name for name in item.node if not name.startswith("@")]
+    return terms is not None and bool(members) and "@type" not in item.node and all(":" in name and not terms.short(name) for name in members)
+
+
 def names_whole_context(item: Item) -> bool:
     """Whether a context that is schema.org's by its host is so by its path too: https://schema.org/Article is a page."""
     stated = context_of(item)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from service.check.context import JSON_LD, means_schema_org, names_whole_context
+from service.check.context import JSON_LD, is_of_others, means_schema_org, names_whole_context
 from service.check.gates import is_false
 from service.model.bundle import Item, Tag
 from service.model.types import types_of
@@ -86,8 +86,15 @@ def shape_near(name: str, *, least: float, most: float) -> TagsCondition:
 
 
 def in_schema_org_context() -> ItemsCondition:
-    """A JSON-LD item's "@context", or that of the document around it, gives its terms a meaning of schema.org's."""
-    return lambda items: (number for number, (item, types) in enumerate(items) if item.syntax == JSON_LD and not means_schema_org(item, types))
+    """A JSON-LD item's "@context", or that of the document around it, gives its terms a meaning of schema.org's.
+    One in the terms of other vocabularies alone needs none."""
+
+    def condition(items: Sequence[Typed]) -> Iterator[int]:
+        for number, (item, types) in enumerate(items):
+            if item.syntax == JSON_LD and not means_schema_org(item, types) and not is_of_others(item):
+                yield number
+
+    return condition
 
 
 def in_whole_context() -> ItemsCondition:
@@ -124,6 +131,7 @@ def typed() -> ItemsCondition:
                 and not any(types_of(item.node))
                 and not item.node.keys() <= _SAYS_NOTHING
                 and described[str(item.node.get("@id"))] < _TWICE
+                and not is_of_others(item)
             ):
                 yield number
 
