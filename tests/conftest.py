@@ -19,6 +19,14 @@ settings.register_profile("shared", deadline=None, suppress_health_check=[Health
 settings.load_profile("shared")  # by the clock, what else the machine does would fail a test: the tests that hold times measure work
 
 
+LONGEST = ("test_pages", "test_docs", "test_laws_corpus", "test_playground", "test_hostile_requests", "test_hostile", "test_worker", "test_serving")
+"""The files that take longest. They begin first, so that no process is left with one of them when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
 @pytest.fixture(scope="session")
 def app() -> Flask:
     return create_app(settings_from({}))

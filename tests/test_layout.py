@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from statistics import quantiles
 
@@ -24,12 +25,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def functions(paths: list[Path]) -> list[tuple[str, Function]]:
     """Every function of these files, named by file and line."""
-    return [
-        (f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", node)
-        for path in paths
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, Function)
-    ]
+    return [found for path in paths for found in functions_in(path)]
+
+
+@cache
+def functions_in(path: Path) -> list[tuple[str, Function]]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return [(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", node) for node in nodes if isinstance(node, Function)]
 
 
 def lines(function: Function) -> int:
