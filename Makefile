@@ -24,7 +24,7 @@ run: install ## serve on port 8000, or PORT, with the worker beside
 	PORT=$(PORT) exec $(BIN)/standfirst serve --with-worker
 
 test: install ## run every test, on all processors; ARGS go to pytest, and -n 0 runs them one after another
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: install ## style, types, and the direction of imports
 	$(BIN)/ruff check

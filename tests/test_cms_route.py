@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +36,24 @@ STATES = {"scheduled": "draft"}
 """What an article is listed as that is not public yet."""
 
 
+@cache
+def empty_store() -> bytes:
+    """The file of a store that holds nothing: its tables are made once for all calls."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        store = Store(database_of(f"sqlite:///{path}"))
+        store.open()
+        store.close()
+        return path.read_bytes()
+
+
 @contextmanager
 def asking(folder: Path, kind: str, secret: str, locale: str | None, now: datetime) -> Iterator[tuple[FlaskClient, Store]]:
     """A client of a newsroom with this one source, which delivers what it publishes, and its store."""
     source = replace(PUSHING, name=kind, kind=kind, secrets=(secret,), locale=locale)
-    app = application(database_of(f"sqlite:///{folder / 'store.db'}"), source=source)
+    path = folder / "store.db"
+    path.write_bytes(empty_store())
+    app = application(database_of(f"sqlite:///{path}"), source=source)
     app.config["CLOCK"] = lambda: now
     store: Store = app.extensions["desk"].store
     yield app.test_client(), store
