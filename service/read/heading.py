@@ -157,7 +157,7 @@ def _without_parts(heading: HtmlElement, text: str) -> str:
         return text
     pieces = [heading.text]
     for element in heading.iterdescendants():
-        pieces.append(None if element in left_out or not isinstance(element.tag, str) else element.text)
+        pieces.append(None if element in left_out else element.text)
         pieces.append(None if element.getparent() in left_out else element.tail)
     return one_line([piece for piece in pieces if piece]).strip(_MARKS) or text
 

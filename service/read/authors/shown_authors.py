@@ -84,7 +84,7 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     found = []
     if marks_byline(element):
         found.append((element, ""))
-    elif (text := element.text) and isinstance(element.tag, str) and (_starts(text) or _is_role_line(text)):
+    elif (text := element.text) and (_starts(text) or _is_role_line(text)):
         found.append((element, text))
     if (text := element.tail) and _starts(text):
         found.append((element.getparent(), text))

@@ -91,7 +91,7 @@ def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[s
         elif child.tag == "tr":
             yield _flushed(pieces)
             yield _row(child)
-        elif isinstance(child.tag, str) and child not in left_out and not _is_left_out(child):
+        elif child not in left_out and not _is_left_out(child):
             if child.tag not in INLINE:
                 yield _flushed(pieces)
             pieces.append(child.text or "")

@@ -21,13 +21,12 @@ def plain_text(element: HtmlElement) -> tuple[str, int] | None:
         return text, 0
     links = 0
     for child in element.iterchildren():
-        if isinstance(tag := child.tag, str):
-            if tag not in INLINE or (len(child) and not _is_inline(child)):
-                return None
-            if not (is_unseen(child)):
-                inner = string_of(child) if len(child) else child.text or ""
-                text += inner
-                links += linked(child, inner)
+        if child.tag not in INLINE or (len(child) and not _is_inline(child)):
+            return None
+        if not is_unseen(child):
+            inner = string_of(child) if len(child) else child.text or ""
+            text += inner
+            links += linked(child, inner)
         if tail := child.tail:
             text += tail
     return text, links
@@ -60,7 +59,4 @@ def is_unseen(element: HtmlElement) -> bool:
 
 def _is_inline(element: HtmlElement) -> bool:
     """Whether it holds inline tags alone; False where it holds so many that looking on would cost more than it saves."""
-    for number, inner in enumerate(element.iterdescendants()):
-        if number > MOST_INLINE or (isinstance(inner.tag, str) and inner.tag not in INLINE):
-            return False
-    return True
+    return all(number <= MOST_INLINE and inner.tag in INLINE for number, inner in enumerate(element.iterdescendants()))

@@ -90,13 +90,11 @@ class _Walk:
             return self._visit_inline(child, kind)
         if tag == "br":
             self._break_line(kind, parent)
-        elif not isinstance(tag, str) or tag in SKIPPED:
-            pass
         elif tag == "h1":
             self._flush(kind, parent)
             if self._zone == Zone.LEAD:
                 self.runs.clear()
-        else:
+        elif tag not in SKIPPED:
             return self._visit_block(child, parent, kind)
         return False
 

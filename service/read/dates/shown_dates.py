@@ -63,7 +63,7 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     found = []
     if element.tag == "time":
         found.append((element, ""))
-    elif (text := element.text) and _has_date(text) and isinstance(element.tag, str):
+    elif (text := element.text) and _has_date(text):
         found.append((element, text))
     if (text := element.tail) and _has_date(text):
         found.append((element.getparent(), text))

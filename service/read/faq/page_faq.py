@@ -146,7 +146,7 @@ def _beside(headline: HtmlElement) -> Iterator[str]:
         if element is not None and element.tag not in ("article", "main", "body"):
             for siblings in (element.itersiblings(preceding=True), element.itersiblings()):
                 for sibling in islice(siblings, MOST_BESIDE):
-                    if isinstance(sibling.tag, str) and len(sibling) <= MOST_CHILDREN:
+                    if len(sibling) <= MOST_CHILDREN:
                         yield _raw_text(sibling)
 
 

@@ -90,7 +90,7 @@ def _text_behind(trail: HtmlElement, link: HtmlElement) -> str | None:
     for event, element in etree.iterwalk(trail, events=("start", "end")):
         if event == "end" and element is link:
             is_behind = True
-        if not is_behind or not isinstance(element.tag, str) or (element in inside and element is not link):
+        if not is_behind or (element in inside and element is not link):
             continue
         pieces.append((element.tail if event == "end" and element is not trail else element.text if event == "start" else "") or "")
     line = _SIGNS.sub("", clean_line("".join(pieces)).lstrip(" /›»>|·•→-–—:"))

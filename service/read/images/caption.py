@@ -106,7 +106,7 @@ def _read(part: HtmlElement, runs: list[_Run]) -> None:
         for child in reversed(element):
             if child.tail:
                 stack.append((child.tail, kind, holder, tag))
-            if isinstance(child.tag, str) and not is_noise(child, flags := flags_of(child)):
+            if not is_noise(child, flags := flags_of(child)):
                 stack.append((child, _kind(child, flags, kind), 0, ""))
 
 

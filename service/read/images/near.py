@@ -102,7 +102,7 @@ class _Neighbours:
     def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
         is_named = False
         for number, element in enumerate(islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
-            if _is_empty(element) or not isinstance(element.tag, str) or is_noise(element, flags := flags_of(element)):
+            if _is_empty(element) or is_noise(element, flags := flags_of(element)):
                 continue
             if element.tag != "figcaption" and _holds_picture(element):
                 self.is_crowded = True
@@ -157,7 +157,7 @@ def _text_of(element: HtmlElement) -> str:
     if not len(element):
         return texts[0]
     for inner in islice(element.iter(), 1, MAX_INSIDE):
-        texts += ((inner.text or "") if isinstance(inner.tag, str) else "", inner.tail or "")
+        texts += (inner.text or "", inner.tail or "")
     return "".join(texts)
 
 
