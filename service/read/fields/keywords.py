@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
+from importlib.resources import files
 from typing import Any
 
 from service.model.provenance import Picked
@@ -15,6 +18,12 @@ from service.read.page import Page
 from service.read.topic_links import topic_links
 
 _SEPARATORS = re.compile(r"[,;、，；|]")
+_MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]+:[\w-]+[:=]\S)", re.IGNORECASE)
+"""The number of a record, or a machine tag ("source:tagname:wire")."""
+_LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
+_FILED = re.compile(r"[a-z][a-z-]{1,20}/([^/]+)\Z")
+MIN_LABELLED = 3
+"""Keywords with a label before them that make a list labelled: one alone may be a title ("Dune: Part Two")."""
 MAX_KEYWORDS = 100
 MAX_LENGTH = 100
 """A "keyword" longer than this is a sentence that lost its commas."""
@@ -49,4 +58,23 @@ def split_keywords(values: list[Any]) -> tuple[str, ...]:
         keyword = clean_line(unescape(part)).strip("#\"' ")
         if 1 < len(keyword) <= MAX_LENGTH or (keyword and not keyword.isascii()):
             found.setdefault(keyword.casefold(), keyword)
-    return tuple(found.values())[:MAX_KEYWORDS]
+    return tuple(dict.fromkeys(_for_readers(list(found.values()))))[:MAX_KEYWORDS]
+
+
+def _for_readers(keywords: list[str]) -> list[str]:
+    """The keywords without what is there for machines: numbers of records, and the names under which systems file them
+    ("topic/ferries", "Subject: Ferries"). Of a labelled list only what the article is about stays."""
+    told = [keyword for keyword in keywords if not _MACHINE.match(keyword)]
+    filed = [match[1] for keyword in told if (match := _FILED.match(keyword))]
+    if len(filed) == len(told) > 1:
+        return filed
+    labelled = {keyword: (match[1].casefold(), match[2]) for keyword in told if (match := _LABELLED.match(keyword))}
+    if len(labelled) < MIN_LABELLED or not any(label in _labels() for label, _ in labelled.values()):
+        return told
+    named = {keyword: value for keyword, (label, value) in labelled.items() if label in _labels()}
+    return [named.get(keyword, keyword) for keyword in told if keyword in named or keyword not in labelled]
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(json.loads(files("service.read.data").joinpath("keywords.json").read_text("utf-8"))["labels"])
