@@ -21,6 +21,25 @@ def test_pasting_the_sample_shows_its_seven_questions(visit: Visit) -> None:
     expect(page.locator("#generate-type option").first).to_have_text("Auto: Text")
 
 
+def test_the_address_of_an_example_goes_with_its_text(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    address = page.locator("#generate .url")
+    assert address.input_value()
+    page.focus("#generate-source")
+    with answered(page):
+        page.keyboard.type("The ")
+    assert address.input_value()  # it is still the example
+    page.keyboard.press("Control+A")
+    paste(page, SAMPLE)
+    expect(address).to_have_value("")
+    address.fill("https://desk.example/peace")
+    page.focus("#generate-source")
+    page.keyboard.press("Control+A")
+    paste(page, SAMPLE)
+    expect(address).to_have_value("https://desk.example/peace")  # a person's own stays
+
+
 def test_dropping_a_page_reads_it(visit: Visit) -> None:
     page = visit()
     page.wait_for_selector("#generate[data-state=answered]")

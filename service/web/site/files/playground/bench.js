@@ -22,6 +22,7 @@ export function createBench(mode, examples, show) {
   const url = part(".url");
   const status = part(".said");
   let untouched = false; // an example: what is pasted takes its place
+  let lent = null; // the example's address and type, which go with its text
   let change = 0; // counted, so that an example that comes late does not undo what was chosen or typed meanwhile
   const later = debounced(run, WAIT);
 
@@ -33,17 +34,23 @@ export function createBench(mode, examples, show) {
     editor.area.focus();
   });
   editor.area.addEventListener("paste", () => {
-    if (!untouched) return;
-    editor.area.select();
-    url.value = "";
-    type.value = "";
+    const { selectionStart, selectionEnd, value } = editor.area;
+    if (untouched) editor.area.select();
+    if (untouched || selectionEnd - selectionStart === value.length) takeBack();
   });
 
   function edited() {
     change += 1;
     untouched = false;
     part(".example").value = "";
+    if (!editor.value.trim()) takeBack();
     later();
+  }
+
+  function takeBack() {
+    if (lent && url.value === lent.url) url.value = "";
+    if (lent && type.value === lent.type) type.value = "";
+    lent = null;
   }
 
   function set({ text, type: stated = "", url: address = "" }) {
@@ -52,6 +59,7 @@ export function createBench(mode, examples, show) {
     type.value = [...type.options].some(({ value }) => value === stated) ? stated : "";
     url.value = address;
     untouched = false;
+    lent = null;
     return run();
   }
 
@@ -102,6 +110,7 @@ export function createBench(mode, examples, show) {
     part(".example").value = name;
     const shown = set({ text, type: stated, url: address });
     untouched = true;
+    lent = { type: type.value, url: address ?? "" };
     await shown;
   }
 
