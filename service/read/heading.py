@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from service.read.page import Page
 
 LOWER_HEADINGS = ("h2", "h3")
+UNMARKED = frozenset({"div", "p", "span", "strong", "b", "font", "h4", "h5", "h6", "td", "header"})
+"""What else may hold the headline of a page that marks no heading."""
+SHORTEST_UNMARKED = 10
+"""Letters of a title by which an element that is no heading may be told."""
+UNSHOWN = ("style", "script", "template")
 LONGEST_HEADING = 1000
 """Characters, white space included."""
 LONGEST_TITLE = 400
@@ -58,24 +65,46 @@ def main_heading(page: Page) -> Heading | None:
     if len(firsts) == 1 and stated <= {squash(firsts[0].text), squash(firsts[0].title)} and not _is_in_trail(firsts[0].element):
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
-    if not shown:
-        stated |= _openings(page)
     shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
-    return _nearest(page, shown or firsts)
+    return _nearest(page, shown or _showing_a_part(page, firsts, stated) or firsts)
+
+
+def _showing_a_part(page: Page, firsts: list[Heading], stated: set[str]) -> list[Heading]:
+    """The headings that show what a title of the page's starts or ends with, those of the first level before all others;
+    where there is none, the other elements above the text that do."""
+    starts, main, ends = _parts_of_titles(page)
+    told = stated | starts
+    for parts in (told, ends):
+        if shown := [heading for heading in firsts if _shows(heading, parts)]:
+            return shown
+    for before_text in (True, False):
+        if shown := [heading for heading in _lower_headings(page, before_text=before_text) if _shows(heading, told)]:
+            return shown
+    return list(_unmarked(page, stated | main))
 
 
 def pieces_within(element: HtmlElement, most: int) -> list[str]:
-    """The texts in an element, none where they are more than `most` characters: no more is looked at, since elements
-    nested in each other would be read over and over."""
+    """The texts in an element, without its styles and scripts; none where they are more than `most` characters: no more
+    is looked at, since elements nested in each other would be read over and over."""
     pieces: list[str] = []
     length = 0
-    for piece in element.itertext():
+    for piece in element.itertext() if not len(element) or next(element.iter(*UNSHOWN), None) is None else _shown_texts(element):
         length += len(piece)
         if length > most:
             return []
         if piece:
             pieces.append(piece)
     return pieces
+
+
+def _shown_texts(element: HtmlElement) -> Iterator[str]:
+    hidden = 0
+    for event, inner in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        is_hidden = inner.tag in UNSHOWN
+        hidden += (event == "start") * is_hidden - (event == "end") * is_hidden
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text and not hidden:
+            yield text
 
 
 def one_line(pieces: list[str]) -> str:
@@ -98,11 +127,16 @@ def _stated_titles(page: Page) -> set[str]:
     return ({page.bare(title)[1] for title in short} - page.site.names - {""}) | cut
 
 
-def _openings(page: Page) -> set[str]:
-    """What the document's title and og:title start with, behind which a name may stand that nothing else tells."""
+def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:
+    """The letters of what the document's title and og:title start with, behind which a name may stand that nothing else
+    tells; of those starts that are most of a title; and of such ends: a section may stand before them."""
     titles = [*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title")]
-    starts = (start for title in titles if len(title) <= LONGEST_TITLE for start in starts_of(title))
-    return {squash(start) for start in starts} - page.site.names - {""}
+    short = [title for title in titles if len(title) <= LONGEST_TITLE]
+    starts = {start: title for title in short for start in starts_of(title)}
+    main = {squash(start) for start, title in starts.items() if 2 * len(start) > len(title)}
+    ends = {squash(title[len(start) :]) for start, title in starts.items() if 2 * len(start) < len(title)}
+    names = {*page.site.names, ""}
+    return set(map(squash, starts)) - names, main - names, ends - names
 
 
 def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
@@ -112,6 +146,19 @@ def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
     for element in page.tree.iter(*tags):
         if element.tag in LOWER_HEADINGS and (text := one_line(pieces_within(element, LONGEST_HEADING))):
             yield _heading_of(element, text)
+        if element is first:
+            return
+
+
+def _unmarked(page: Page, stated: set[str]) -> Iterator[Heading]:
+    """The elements above the article's first paragraph that say a title and are no heading, no link and no step of a trail."""
+    first = page.content.blocks[0].element if page.content.blocks else None
+    lengths = {len(letters) for letters in stated if len(letters) >= SHORTEST_UNMARKED}
+    longest = 2 * max(lengths, default=0)
+    for element in page.tree.iter() if lengths and first is not None else ():
+        text = element.text or ""
+        if element.tag in UNMARKED and min(lengths) <= len(text) <= longest and squash(text) in stated and not _is_linked(element):
+            yield Heading(element, line := clean_line(text), line)
         if element is first:
             return
 
@@ -141,6 +188,12 @@ def _is_in_trail(element: HtmlElement) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def _is_linked(element: HtmlElement) -> bool:
+    """Whether it is a step of a trail, or an entry of a list, or leads elsewhere."""
+    around = (element, *islice(element.iterancestors(), TRAIL_LEVELS))
+    return _is_in_trail(element) or any(one.tag in ("a", "li", "aside", "button") for one in around)
 
 
 def _heading_of(element: HtmlElement, text: str) -> Heading:

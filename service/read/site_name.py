@@ -1,19 +1,23 @@
 """The names of a page's site, and headlines without them: "Storm hits coast | The Daily Ledger" is "Storm hits coast".
 
 A piece of a title is taken off only on evidence in the page: it is the site's name as the page states it somewhere
-else, or the host's, or the section's.
+else, or the host's, or the section's, or a step of the address.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.fold import fold_letters
+from service.read.home_link import home_names
 
 if TYPE_CHECKING:
     from service.read.page import Page
@@ -24,6 +28,11 @@ MOST_WORDS = 5
 """A name of a site with what stands after it ("CNN Politics", "Mirror Online") has no more words than this."""
 MOST_NAMES = 5
 """How often a title is stripped, until it stays as it is."""
+
+LONGEST_SECTION = 40
+SHORTEST_HOST = 3
+DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
+"""Letters that addresses write as two."""
 
 _DANGLING = " -–—|·•»›/~"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
@@ -43,11 +52,14 @@ def squash(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a page calls its site and its sections, squashed, and the names' first words. ending: its host's last, ".de"."""
+    """What a page calls its site and its sections, squashed, and the names' first words. hosts: what its address calls it.
+    steps: those of its path. ending: its host's last, ".de"."""
 
     names: frozenset[str]
     openings: tuple[str, ...]
     sections: frozenset[str]
+    hosts: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
     ending: str = ""
 
     def is_name(self, text: str) -> bool:
@@ -55,7 +67,21 @@ class Site:
         if squash(text) in self.names or (self.ending and text.lower().endswith(self.ending) and _DOMAIN.match(text)):
             return True
         folded = fold_letters(text)
-        return len(folded.split()) <= MOST_WORDS and folded.startswith(self.openings) and self.openings != ()
+        words = folded.split()
+        if len(words) > MOST_WORDS:
+            return False
+        return (folded.startswith(self.openings) and self.openings != ()) or self._spells_host(words)
+
+    def _spells_host(self, words: list[str]) -> bool:
+        """Whether the first words, an article before them aside, are the host's name: "The Mirror", "The West Australian"."""
+        starts = [0, 1] if words[:1] and words[0] in _articles() else [0]
+        return any(squash("".join(words[start:end])) in self.hosts for start in starts for end in range(start + 1, len(words) + 1))
+
+    def is_step(self, text: str) -> bool:
+        """Whether a text is a section's name as the address has it: "Landkreis München" of "/landkreis-muenchen/"."""
+        if len(text) > LONGEST_SECTION or not self.steps:
+            return False
+        return squash(text) in self.steps or squash(text.casefold().translate(DIGRAPHS)) in self.steps
 
     def strip(self, title: str) -> str:
         """The title without the names of the site and its sections at its end or, where it opens with one, its start."""
@@ -73,7 +99,7 @@ class Site:
         for start, stop, sign in reversed(breaks):
             piece = title[stop:end]
             is_section = (stripped or sign[:1] in _LIST_BREAKS) and squash(piece) in self.sections
-            if not is_section and not self.is_name(piece):
+            if not is_section and not self.is_name(piece) and not self.is_step(piece):
                 break
             end, stripped = start, True
         begin = 0
@@ -107,7 +133,24 @@ def site_of(page: Page) -> Site:
     names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""}
     openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
     ending = f".{_host(page).rpartition('.')[2]}" if hosts else ""
-    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), ending)
+    if not stated:
+        names |= {_NO_LETTERS.sub("", name) for name in home_names(page)} - {""}
+    told = frozenset(host for host in hosts if len(host) >= SHORTEST_HOST)
+    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), told, _steps(page), ending)
+
+
+def _steps(page: Page) -> frozenset[str]:
+    """The steps of the page's path above the page itself: they are often its sections."""
+    try:
+        steps = unquote(urlsplit(page.base_url or "").path).rstrip("/").split("/")[:-1]
+    except ValueError:
+        return frozenset()
+    return frozenset(map(squash, steps)) - {""}
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["articles"])
 
 
 def _names_in_markup(page: Page) -> Iterator[str]:

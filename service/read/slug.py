@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from service.read.site_name import squash
+from service.read.site_name import DIGRAPHS, squash
 
 FEWEST_WORDS = 3
 SHARE = 0.8
@@ -13,7 +13,6 @@ SHARE = 0.8
 
 _ENDING = re.compile(r"\.\w{2,6}\Z")
 _DIGITS = re.compile(r"\d+")
-_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
 
 
 def slug_of(address: str) -> str:
@@ -29,7 +28,7 @@ def slug_of(address: str) -> str:
 
 def spells(slug: str, title: str) -> bool:
     """Whether a slug is a title's words, with accents dropped or written as two letters."""
-    return any(_is_nearly(slug, _letters(spelling)) for spelling in dict.fromkeys((title, title.casefold().translate(_DIGRAPHS))))
+    return any(_is_nearly(slug, _letters(spelling)) for spelling in dict.fromkeys((title, title.casefold().translate(DIGRAPHS))))
 
 
 def _letters(text: str) -> str:

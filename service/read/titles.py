@@ -16,6 +16,7 @@ from service.read.candidates import stated_at
 from service.read.clean import clean_line
 from service.read.fields.values import text_of
 from service.read.fold import fold
+from service.read.heading import Heading
 from service.read.page import Page
 from service.read.site_name import squash, starts_of
 
@@ -27,6 +28,7 @@ once asked for no more than 110."""
 KICKER_SHARE = 0.4
 """A heading may have this share of letters more than the headline that it shows: a kicker or a sub-head."""
 HEADING = "html heading"
+DOCUMENT = "html title"
 
 _TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|p|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
@@ -95,7 +97,8 @@ class _Spellings:
 
     keys: every title's letters. shown: the heading's. with_kicker: the same with the kicker that stands in the heading as
     an element of its own, "" where none does. stated: what the markup has as the headline. social: the same for og:title.
-    is_apart: whether that kicker is no part of the headline. cut: the titles that an ellipsis cuts short.
+    is_apart: whether that kicker is no part of the headline. cut: the titles that an ellipsis cuts short, or that only the
+    document's title has where the heading, which has no parts, goes on.
     """
 
     keys: tuple[str, ...]
@@ -118,7 +121,7 @@ class _Spellings:
             frozenset(title.key for title in titles if title.place.property == "headline"),
             social,
             bool(whole) and (whole not in social or len({fold(title.text) for title in titles if title.key == whole}) > 1),
-            frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)),
+            frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)) | _shortened(titles, heading),
         )
 
     def key_of(self, title: Title) -> str:
@@ -147,6 +150,14 @@ class _Spellings:
         if not title.key.startswith(self.shown):
             return title.key
         return self.shown if self.shown in map(squash, starts_of(title.text)) else title.key
+
+
+def _shortened(titles: list[Title], heading: Heading | None) -> set[str]:
+    """Documents' titles are cut at a comma to be short; a heading that is one text has no sub-head that they leave out."""
+    if heading is None or len(heading.element):
+        return set()
+    told = {title.key for title in titles if title.place.name not in (DOCUMENT, HEADING)}
+    return {title.key for title in titles if title.place.name == DOCUMENT and squash(heading.title).startswith(title.key)} - told
 
 
 def _holds(heading: str, key: str) -> bool:

@@ -50,7 +50,7 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
             break
         is_end = above in holders or above.tag in _ENDS
         if len(above) > 1:
-            neighbours = _Neighbours(alt, not is_end and _is_media(above), above.tag == "figure")
+            neighbours = _Neighbours(alt, not is_end and (figure is not None or _is_media(above)), figure is not None)
             if neighbours.look(branch):
                 return neighbours.parts
             plain = plain or neighbours.parts
@@ -113,7 +113,7 @@ class _Neighbours:
                 is_named = True
             elif not _has_text(element):
                 continue
-            elif not self.is_media or element.tag not in _PLAIN_TAGS or (is_named and not self.in_figure):
+            elif not self.is_media or element.tag not in (_TEXT_TAGS if self.in_figure else _PLAIN_TAGS) or (is_named and not self.in_figure):
                 break
             self.parts.append(element)
         return is_named

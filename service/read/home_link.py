@@ -1,0 +1,60 @@
+"""What the link to the site's front page says: the name of the site, as the text of the link or of the logo in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from service.read.fold import fold_letters
+
+if TYPE_CHECKING:
+    from service.read.page import Page
+
+MOST_LINKS = 80
+"""Links of a page that are looked at: the one to the front page is among the first."""
+MOST_INSIDE = 20
+MOST_WORDS = 5
+LONGEST = 60
+
+
+def home_names(page: Page) -> tuple[str, ...]:
+    """What the page's first links to its site's front page are called, folded, without words like "logo" and "home"."""
+    names = [name for link in islice(page.tree.iter("a"), MOST_LINKS) if _leads_home(link, page) for name in _said(link)]
+    return tuple(dict.fromkeys(filter(None, map(_name, names))))
+
+
+def _leads_home(link: HtmlElement, page: Page) -> bool:
+    href = (link.get("href") or "").strip()
+    if href == "/":
+        return True
+    try:
+        parts, own = urlsplit(href), urlsplit(page.base_url or "")
+    except ValueError:
+        return False
+    return parts.path in ("", "/") and not parts.query and bool(parts.netloc) and parts.netloc == own.netloc
+
+
+def _said(link: HtmlElement) -> Iterator[str]:
+    yield " ".join(link.itertext())
+    for element in islice(link.iter(), MOST_INSIDE):
+        yield from filter(None, (element.get(name) for name in ("aria-label", "title", "alt")))
+
+
+def _name(text: str) -> str:
+    if not 0 < len(text) <= LONGEST:
+        return ""
+    words = [word for word in fold_letters(text).split() if word not in _furniture()]
+    return " ".join(words) if len(words) <= MOST_WORDS else ""
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    words: list[str] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["homeWords"]
+    return frozenset(word for text in words for word in fold_letters(text).split())
