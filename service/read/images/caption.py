@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.credit import split_credit
+from service.read.credit import has_picture_credit, split_credit
 from service.read.images.near import caption_parts, is_noise
 from service.read.images.words import CAPTION, CAPTION_WEAK, ENDS_AS_CREDIT, flags_of, image_data
 
@@ -139,6 +139,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         if before.kind == after.kind == _IS_CREDIT and _JOINT.match(run.text):
             run.kind = _IS_CREDIT
+    _tell_labelled(runs)
     caption = clean_line("".join(run.text for run in runs if run.kind != _IS_CREDIT))
     caption = _without_label(caption).strip(" |/,;")
     credit = _unlabelled(_joined(run.text for run in runs if run.kind == _IS_CREDIT))
@@ -153,6 +154,16 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
         caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), closing.strip(_SEPARATORS)
     return caption or None, credit or None
+
+
+def _tell_labelled(runs: list[_Run]) -> None:
+    """Mark a first text that is nothing but a labelled credit: what follows in another element is the caption."""
+    first, *rest = runs or [None]
+    if first is None or first.kind != _PLAIN or not any(run.kind == _PLAIN and run.holder != first.holder and _LETTERS.search(run.text) for run in rest):
+        return
+    text = clean_line(first.text)
+    if has_picture_credit(text) and split_credit(text)[0] is None:
+        first.kind = _IS_CREDIT
 
 
 def _without_label(text: str) -> str:

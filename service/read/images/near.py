@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.credit import ends_with_photographer, has_picture_credit
+from service.read.credit import ends_with_photographer, has_picture_credit, split_credit
 from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, image_data
 
 _DATA = image_data()
@@ -30,6 +30,11 @@ MAX_INSIDE = 14
 """Elements of a neighbour that are looked at for a telling name."""
 MAX_LABELLED = 100
 """Characters of a text that is nothing but a credit with its label."""
+MAX_CREDITED = 400
+"""Characters of a caption that ends with a labelled credit."""
+MIN_ALT = 15
+"""Characters of an alt that a caption may start with, and go on."""
+_ENDINGS = " .)）]"
 _LABEL_SIGNS = re.compile(r"[:：©(（/／|]|\b(?:by|par|von|por|de|di)\b", re.I)
 MAX_SPEAKING = 1000
 """Characters of a neighbour that are held against the picture's alt."""
@@ -100,17 +105,17 @@ class _Neighbours:
         return False
 
     def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
-        is_named = False
+        is_named = is_next = False
         for number, element in enumerate(islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
             if _is_empty(element) or is_noise(element, flags := flags_of(element)):
                 continue
             if element.tag != "figcaption" and _holds_picture(element):
                 self.is_crowded = True
                 break
-            if self._is_named(element, flags, is_next=number == 0):
+            if self._is_named(element, flags, is_next=number == 0 or is_next):
                 if not is_named and not self.in_figure:
                     self.parts.clear()
-                is_named = True
+                is_named = is_next = True
             elif not _has_text(element):
                 continue
             elif not self.is_media or element.tag not in (_TEXT_TAGS if self.in_figure else _PLAIN_TAGS) or (is_named and not self.in_figure):
@@ -166,10 +171,17 @@ def _has_text(element: HtmlElement) -> bool:
 
 
 def _speaks_for_itself(element: HtmlElement, alt: str) -> bool:
-    """Whether it says the same as the picture's alt, or is nothing but a labelled credit."""
+    """Whether it says what the picture's alt says, is nothing but a labelled credit, or is short and ends with one."""
     text = clean_line(_text_of(element)[:MAX_SPEAKING])
-    if len(text) > 3 and alt.startswith(text):
-        return True
-    if not 3 < len(text) <= MAX_LABELLED:
+    if len(text) <= 3:
         return False
-    return ends_with_photographer(text) or (_LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text))
+    if alt.startswith(text) or (len(alt) >= MIN_ALT and text.startswith(alt) and len(text) <= len(alt) + MAX_LABELLED):
+        return True
+    if len(text) <= MAX_LABELLED:
+        return ends_with_photographer(text) or (_LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text))
+    return len(text) <= MAX_CREDITED and sum(1 for _ in islice(element.iter(), MAX_INSIDE)) < MAX_INSIDE and _ends_with_credit(text)
+
+
+def _ends_with_credit(text: str) -> bool:
+    credit = split_credit(text)[1] if has_picture_credit(text) else None
+    return credit is not None and text.rstrip(_ENDINGS).endswith(credit.rstrip(_ENDINGS))
