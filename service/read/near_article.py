@@ -29,6 +29,9 @@ FARTHEST_TEXT = 300
 """Elements below the heading within which its text is looked for."""
 AFTER_TEXT = 60
 """Elements below the article's last paragraph."""
+MOST_LEADS = 6
+"""Blocks among which the text starts, behind titles and what stands in other elements than most of its paragraphs."""
+MOST_COUNTED = 40
 MOST_IN_MARGIN = 2
 """Places that an `<aside>` or `<footer>` may hold to be the article's own: one with more lists other articles."""
 MOST_PLACES = 40
@@ -45,8 +48,12 @@ NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-test-id", "d
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea", "button", "label"})
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
-_PERSONS_CARD = re.compile(r"\b(?:vcard|h-card)\b")
-"""A microformat's class for who it is that wrote something: no card of another article."""
+_HARMLESS = re.compile(r"\b(?:vcard|h-card)\b|pointer-events|elementor-widget|\b(?:no|without|hide|has-no)-[a-z]+")
+"""Names that have a word of other things in them and are none: a microformat's class for who wrote something, a class for
+what the mouse does, a page builder's for each of its parts, classes for what is not there."""
+_COUNTED = frozenset({"comment", "kommentar"})
+"""What a line about the article may count: "12 comments" beside its date."""
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _MARGINS = frozenset({"aside", "footer"})
 
 Finder = Callable[[HtmlElement], list[tuple[HtmlElement, str]]]
@@ -80,7 +87,7 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     around_text = frozenset(page.content.blocks[0].element.iterancestors() if page.content.blocks else ())
     own = around_text if page.heading is None else frozenset(page.heading.iterancestors())
     for (rank, element, text), margin in zip(found, around, strict=True):
-        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others):
+        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others, rank):
             yield Place(rank, element, text, _line_around(element, own))
 
 
@@ -103,7 +110,7 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
     heading = first if page.heading is None else page.heading
     if heading is None:
         return
-    for element in _below(heading, first if first in (None, heading) else _start_of_text(blocks), last):
+    for element in _below(heading, _starts_of_text(blocks) if blocks else [], last):
         yield 0, element
     for element in islice(_preceding(heading), BEFORE_HEADING):
         yield 1, element
@@ -111,25 +118,32 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
         yield AFTER, element
 
 
-def _start_of_text(blocks: list[Block]) -> HtmlElement:
-    """The first paragraph behind a standfirst that stands somewhere else: the by-line is often between the two."""
-    elements = [block.element for block in blocks[:2]]
-    return elements[-1] if elements[0].getparent() is not elements[-1].getparent() else elements[0]
+def _starts_of_text(blocks: list[Block]) -> list[HtmlElement]:
+    """The first paragraph, the one behind a standfirst, and the first that stands where most of the text does, behind
+    titles and points: the by-line is often between them."""
+    elements = [block.element for block in blocks[:MOST_LEADS]]
+    around = Counter(block.element.getparent() for block in blocks[:MOST_COUNTED])
+    commonest = around.most_common(1)[0][0]
+    main = next((element for element in elements if element.getparent() is commonest and element.tag not in _TITLES), elements[0])
+    second = elements[:2][-1] if elements[0].getparent() is not elements[:2][-1].getparent() else elements[0]
+    return list(dict.fromkeys((elements[0], second, main)))
 
 
-def _below(heading: HtmlElement, first: HtmlElement | None, last: HtmlElement | None) -> list[HtmlElement]:
+def _below(heading: HtmlElement, starts: list[HtmlElement], last: HtmlElement | None) -> list[HtmlElement]:
     """What follows the heading, down into the text; only the next elements where the text does not follow at all."""
     found: list[HtmlElement] = []
-    end = INTO_TEXT if heading is first else None
-    for number, element in enumerate(_following(heading)):
-        if number >= (FARTHEST_TEXT if end is None else end):
+    end = INTO_TEXT if heading in starts[:1] else None
+    ahead = [start for start in starts if start is not heading]
+    for number, element in enumerate(islice(_following(heading), FARTHEST_TEXT)):
+        if end is not None and number >= end and not ahead:
             break
-        if element is first:
+        if element in ahead:
+            ahead.remove(element)
             end = number + INTO_TEXT
         found.append(element)
         if element is last:
             break
-    return found[:AFTER_HEADING] if end is None else found
+    return found[: AFTER_HEADING if end is None else end]
 
 
 def _following(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -157,14 +171,16 @@ def _margin(element: HtmlElement) -> HtmlElement | None:
     return next(element.iterancestors(*_MARGINS), None)
 
 
-def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text: frozenset[HtmlElement], others: re.Pattern[str]) -> bool:
+def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text: frozenset[HtmlElement], others: re.Pattern[str], rank: int) -> bool:
     """Whether an element around, up to the one that holds the heading as well, is a teaser's, a comment's, a menu's …, or
     an article without the text. own, around_text: what stands around the heading and around the text."""
     is_address = element.tag == "address"
     while element is not None and element not in own:
         if (element.tag == "article" and element not in around_text) or (element.tag == "a" and _holds_heading(element)):
             return True
-        if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address) or others.search(_PERSONS_CARD.sub("", names_of(element))):
+        if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address):
+            return True
+        if (named := others.search(_HARMLESS.sub("", names_of(element)))) and not (rank == 0 and named[0] in _COUNTED and line_of(element)):
             return True
         element = element.getparent()
     return False

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from service.model.article import Agent
 from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
+from service.read.authors.name_parts import is_told_by, with_whole_names
 from service.read.authors.names import byline_openings, byline_starts, joint_at_edge, name_words, names_of, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fold import fold
@@ -61,7 +62,8 @@ def _of_place(page: Page, place: Place) -> list[Agent]:
     """The authors whom an element names that is marked as a by-line; else those of the line around it."""
     is_marked = not place.text
     own = line_of(place.element) if is_marked and place.element.tag != "a" and place.element is not place.line else ""
-    return (own and _authors(page, own.split(" | "), is_marked=True)) or _authors(page, line_of(place.line).split(" | "), is_marked=is_marked)
+    pieces = with_whole_names(place.line, line_of(place.line).split(" | "))
+    return (own and _authors(page, with_whole_names(place.element, own.split(" | ")), is_marked=True)) or _authors(page, pieces, is_marked=is_marked)
 
 
 def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Agent]:
@@ -99,7 +101,7 @@ def marks_byline(element: HtmlElement) -> bool:
         or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id")
     ):
         return True
-    return element.tag == "a" and _leads_to_author(element.get("href") or "")
+    return element.tag == "a" and (_leads_to_author(element.get("href") or "") or is_told_by(element))
 
 
 @lru_cache(maxsize=4096)

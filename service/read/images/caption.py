@@ -158,11 +158,11 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
 
 def _tell_labelled(runs: list[_Run]) -> None:
     """Mark a first text that is nothing but a labelled credit: what follows in another element is the caption."""
-    first, *rest = runs or [None]
-    if first is None or first.kind != _PLAIN or not any(run.kind == _PLAIN and run.holder != first.holder and _LETTERS.search(run.text) for run in rest):
-        return
+    first = runs[0] if runs else _Run(_IS_CREDIT, "", 0, "")
     text = clean_line(first.text)
-    if has_picture_credit(text) and split_credit(text)[0] is None:
+    if first.kind != _PLAIN or not has_picture_credit(text) or split_credit(text)[0] is not None:
+        return
+    if any(run.kind == _PLAIN and run.holder != first.holder and _LETTERS.search(run.text) for run in runs[1:]):
         first.kind = _IS_CREDIT
 
 

@@ -1,0 +1,41 @@
+"""What the elements of a by-line tell of a name: its parts in elements of their own, and whose page a link leads to."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from service.read.authors.byline import is_name
+from service.read.authors.names import byline_starts, name_words
+from service.read.fold import fold
+from service.read.heading import pieces_within
+from service.read.near_article import LONGEST_LINE, names_of
+
+MOST_PARTS = 3
+
+
+def with_whole_names(line: HtmlElement, pieces: list[str]) -> list[str]:
+    """The pieces, those put together that are the given and the family name of one: each stands in its own element."""
+    for element in line.iter("a", "span", "address", "div") if len(pieces) > 1 else ():
+        parts = [" ".join((part.text or "").split()) for part in element]
+        if not 2 <= len(parts) <= MOST_PARTS or not all(parts) or (element.text or "").strip():
+            continue
+        is_told = all(any(name in names_of(part) for name in name_words()["nameParts"]) for part in element)
+        if (is_told or (element.tag == "a" and all(_is_one_word(part) for part in parts))) and is_name(whole := " ".join(parts)):
+            starts = [at for at in range(len(pieces)) if pieces[at : at + len(parts)] == parts]
+            for at in reversed(starts):
+                pieces = [*pieces[:at], whole, *pieces[at + len(parts) :]]
+    return pieces
+
+
+def _is_one_word(text: str) -> bool:
+    return " " not in text and text[:1].isupper() and not text.isupper()
+
+
+def is_told_by(link: HtmlElement) -> bool:
+    """Whether a link's name for those who do not see it says whose page it is: "All articles by Nora Falk" of "Nora Falk"."""
+    told = link.get("title") or link.get("aria-label") or ""
+    if not 0 < len(told) <= LONGEST_LINE or " " not in told:
+        return False
+    name = fold("".join(pieces_within(link, LONGEST_LINE)))
+    before = fold(told).removesuffix(name).split()
+    return bool(name and before) and fold(told).endswith(name) and before[-1] in byline_starts()
