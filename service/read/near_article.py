@@ -53,6 +53,8 @@ _HARMLESS = re.compile(r"\b(?:vcard|h-card)\b|pointer-events|elementor-widget|\b
 what the mouse does, a page builder's for each of its parts, classes for what is not there."""
 _COUNTED = frozenset({"comment", "kommentar"})
 """What a line about the article may count: "12 comments" beside its date."""
+_ABOVE = frozenset({"topbar", "top-bar"})
+"""What stands at the top of a site above its heading; below one it is the article's."""
 _TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _MARGINS = frozenset({"aside", "footer"})
 
@@ -114,7 +116,7 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
         yield 0, element
     for element in islice(_preceding(heading), BEFORE_HEADING):
         yield 1, element
-    for element in islice(_following(last), AFTER_TEXT) if last is not None else ():
+    for element in islice(following(last), AFTER_TEXT) if last is not None else ():
         yield AFTER, element
 
 
@@ -134,7 +136,7 @@ def _below(heading: HtmlElement, starts: list[HtmlElement], last: HtmlElement | 
     found: list[HtmlElement] = []
     end = INTO_TEXT if heading in starts[:1] else None
     ahead = [start for start in starts if start is not heading]
-    for number, element in enumerate(islice(_following(heading), FARTHEST_TEXT)):
+    for number, element in enumerate(islice(following(heading), FARTHEST_TEXT)):
         if end is not None and number >= end and not ahead:
             break
         if element in ahead:
@@ -146,7 +148,7 @@ def _below(heading: HtmlElement, starts: list[HtmlElement], last: HtmlElement | 
     return found[: AFTER_HEADING if end is None else end]
 
 
-def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+def following(element: HtmlElement) -> Iterator[HtmlElement]:
     """The elements behind this one in page order, without those inside it."""
     for root in (element, *element.iterancestors()):
         for sibling in root.itersiblings():
@@ -180,7 +182,8 @@ def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text:
             return True
         if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address):
             return True
-        if (named := others.search(_HARMLESS.sub("", names_of(element)))) and not (rank == 0 and named[0] in _COUNTED and line_of(element)):
+        named = others.search(_HARMLESS.sub("", names_of(element)))
+        if named and not (rank == 0 and (named[0] in _ABOVE or (named[0] in _COUNTED and line_of(element)))):
             return True
         element = element.getparent()
     return False

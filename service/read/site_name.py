@@ -83,6 +83,11 @@ class Site:
             return False
         return squash(text) in self.steps or squash(text.casefold().translate(DIGRAPHS)) in self.steps
 
+    def _end_of_opening(self, title: str) -> int:
+        """Where the headline starts behind the site's name and a colon: "Over the Wall: What to do with forty quinces"."""
+        name, colon, _ = title.partition(": ")
+        return len(name) + len(colon) if colon and squash(name) in self.names else 0
+
     def strip(self, title: str) -> str:
         """The title without the names of the site and its sections at its end or, where it opens with one, its start."""
         for _ in range(MOST_NAMES):
@@ -102,7 +107,7 @@ class Site:
             if not is_section and not self.is_name(piece) and not self.is_step(piece):
                 break
             end, stripped = start, True
-        begin = 0
+        begin = self._end_of_opening(title)
         for start, stop, _ in breaks:
             if stop >= end or squash(title[begin:start]) not in self.names:
                 break

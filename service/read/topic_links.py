@@ -6,14 +6,18 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.near_article import following
 from service.read.page import Page
 
 MAX_LINK_TEXT = 60
+BEHIND_TEXT = 60
+"""Elements behind the text among which its topics are sought where none stand around it."""
 MAX_SENTENCE = 60
 """A paragraph around a link that is longer is running text."""
 _ELSEWHERE = frozenset(("nav", "aside", "footer"))
@@ -36,8 +40,23 @@ def topic_links(page: Page) -> list[HtmlElement]:
         return tagged
     if page.content.root is None:
         return []
-    links = whole_article(page.content.root).iter("a")
-    return [link for link in links if _names_topic(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)]
+    return [link for link in whole_article(page.content.root).iter("a") if _is_topic(link)] or _behind_text(page)
+
+
+def _behind_text(page: Page) -> list[HtmlElement]:
+    """The first box behind the text whose links all lead to topics: no teaser's, which has other links beside its topic."""
+    around = set(page.content.blocks[-1].element.iterancestors()) if page.content.blocks else set()
+    for element in islice(following(page.content.blocks[-1].element), BEHIND_TEXT) if around else ():
+        if element.tag == "a" and _is_topic(element):
+            box = element
+            while (above := box.getparent()) is not None and above not in around and all(map(_is_topic, above.iter("a"))):
+                box = above
+            return list(box.iter("a"))
+    return []
+
+
+def _is_topic(link: HtmlElement) -> bool:
+    return _names_topic(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)
 
 
 def _names_topic(address: str) -> bool:

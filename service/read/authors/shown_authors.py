@@ -11,7 +11,7 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
-from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
+from service.read.authors.byline import Byline, is_agency, is_name, is_role, name_beside_role, read_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import is_told_by, with_whole_names
 from service.read.authors.names import byline_openings, byline_starts, joint_at_edge, name_words, names_of, without_contacts
@@ -86,7 +86,7 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     found = []
     if marks_byline(element):
         found.append((element, ""))
-    elif (text := element.text) and (_starts(text) or _is_role_line(text)):
+    elif (text := element.text) and (_starts(text) or _is_role_line(text) or _has_role_beside(text)):
         found.append((element, text))
     if (text := element.tail) and _starts(text):
         found.append((element.getparent(), text))
@@ -117,8 +117,9 @@ def _author_tokens() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _leads_to_author(address: str) -> bool:
-    """Whether a step of the path says so, with the author's name behind it: "/authors/nora-falk"."""
-    return not _author_steps().isdisjoint(address.lower().partition("?")[0].rstrip("/").split("/")[:-1])
+    """Whether a step of the path says so, with the author's name behind it, or is a handle: "/authors/nora-falk", "/@nora"."""
+    steps = address.lower().partition("?")[0].rstrip("/").split("/")
+    return not _author_steps().isdisjoint(steps[:-1]) or (len(steps) > 1 and steps[-1].startswith("@"))
 
 
 @cache
@@ -136,6 +137,11 @@ def _starts(text: str) -> bool:
 def _is_role_line(text: str) -> bool:
     """Whether a text is a role and nothing else, before which a name may stand."""
     return len(text) <= LONGEST_ROLE and is_role(text.strip())
+
+
+def _has_role_beside(text: str) -> bool:
+    """Whether a text is a name with its role in a script without capitals: "김철수 기자"."""
+    return len(text) <= LONGEST_ROLE and not text.isascii() and name_beside_role(text.strip()) is not None
 
 
 def _starts_within(text: str) -> bool:

@@ -100,10 +100,16 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
 
 
 def _kind_by_name(element: HtmlElement) -> Kind | None:
-    """What the names of the element say, else those of the one around it."""
+    """What the names of the element say, else those of the one around it.
+
+    Themes of weblogs add a microformat's "updated" to the date of publication: "entry-date published updated".
+    """
     parent = element.getparent()
-    named = (names_of(element), "" if parent is None else names_of(parent))
-    return next((kind for names in named for kind in _KINDS if _names(kind).search(names)), None)
+    for names in (names_of(element), "" if parent is None else names_of(parent)):
+        kinds = [kind for kind in _KINDS if _names(kind).search(names)]
+        if kinds:
+            return "published" if kinds == ["modified", "published"] and "updated" in names.split() else kinds[0]
+    return None
 
 
 @cache

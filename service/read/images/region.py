@@ -37,7 +37,8 @@ class Region:
 
     def _scope(self) -> HtmlElement:
         best, best_depth = self.root, -1
-        for number, heading in enumerate(self.page.elements["h1"]):
+        lower = [self.page.heading] if self.page.heading is not None and self.page.heading.tag != "h1" else []
+        for number, heading in enumerate([*lower, *self.page.elements["h1"]]):
             above = heading.getparent()
             while above is not None and above not in self.holders:
                 above = above.getparent()
