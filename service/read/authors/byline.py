@@ -212,7 +212,8 @@ def split_names(text: str) -> list[str]:
 
 
 def _starts_name(word: str) -> bool:
-    return word[0].isupper() or not word[0].islower()
+    """A capital, a letter that has none, or one behind a short particle: "d'Emilio"."""
+    return word[0].isupper() or not word[0].islower() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
 def _is_word_of_name(word: str) -> bool:

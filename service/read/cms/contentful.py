@@ -9,6 +9,7 @@ from collections import Counter
 from typing import Any
 
 from service.model.publication import Status
+from service.read.cms.contentful_links import Links
 from service.read.cms.gathered import Gathered
 from service.read.cms.locales import chosen_locale, matching_locale
 from service.read.cms.model import Cms, Standing
@@ -62,14 +63,22 @@ def _in_locale(payload: Any, code: str | None, asked: str | None) -> Fields:
     which. One that is not kept by locale has only the default's: a picture, a date, a name is taken from there; a text in
     a language that is not asked for is not. Where "de" stands for several that are held, the article's comes first."""
     found: dict[str, Found] = {}
+    links = Links(payload, lambda values: _chosen(values, code, asked))
     for name, stated in (payload.get("fields") or {}).items():
         key, values = squashed(name), _filled(stated)
         taken = matching_locale(sorted(values, key=lambda locale: locale != code), asked) if asked else code if code in values else None
         if taken is None and len(stated or {}) == 1 and key in _of_any_language():
             taken = next(iter(values), None)
         if taken is not None:
-            found[key] = Found(values[taken], f"/fields/{name}/{taken}")
+            found[key] = Found(links.followed(values[taken]), f"/fields/{name}/{taken}")
     return found
+
+
+def _chosen(values: dict[str, Any], code: str | None, asked: str | None) -> Any:
+    """A linked entry's value in the article's locale, else in one that is asked for, else the only one."""
+    held = _filled(values)
+    taken = code if code in held else matching_locale(held, asked or code or "")
+    return held[taken] if taken else next(iter(held.values())) if len(held) == 1 else None
 
 
 def _of_any_language() -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from service.read.cms.block import write_block
 from service.read.cms.rich import Rich, objects, text
-from service.read.cms.words import is_link
+from service.read.cms.words import inner, is_link
 
 TAGS: Mapping[str, str] = {
     **{f"heading-{level}": f"h{level}" for level in range(1, 7)},
@@ -67,6 +67,5 @@ def _write_embedded(node: Mapping[str, Any], at: str, rich: Rich) -> None:
     if is_link(target):
         rich.unresolved.append(f"{at}/data/target")
     elif isinstance(target, dict) and isinstance(target.get("fields"), dict):
-        content_type = (target.get("sys") or {}).get("contentType") or {}
-        kind = "image" if "file" in target["fields"] else str((content_type.get("sys") or {}).get("id") or "")
+        kind = "image" if "file" in target["fields"] else str(inner(target, "sys", "contentType", "sys").get("id") or "")
         write_block(kind, target["fields"], f"{at}/data/target/fields", rich)

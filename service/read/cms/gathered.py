@@ -9,6 +9,7 @@ from typing import Any
 from service.model.finding import Finding
 from service.model.provenance import Provenance
 from service.read.cms.body import Body
+from service.read.cms.picture_texts import tidied
 
 SOURCE = "cms"
 UNRESOLVED = "read.reference-unresolved"
@@ -49,9 +50,7 @@ class Gathered:
     def add_images(self, images: list[dict[str, Any]], at: str) -> None:
         """Add pictures behind those that are there; one that is there already is not told twice, and one without address is none."""
         known = {_file_of(image["url"]): image for image in self.form.get("images", ())}
-        for image in images:
-            if not isinstance(image.get("url"), str):
-                continue
+        for image in (tidied(image) for image in images if isinstance(image.get("url"), str)):
             if (twin := known.get(_file_of(image["url"]))) is not None:
                 left_out = () if twin["url"] == image["url"] else ("width", "height")
                 twin.update({name: value for name, value in image.items() if twin.get(name) in (None, "") and name not in left_out})

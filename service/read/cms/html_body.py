@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from service.read.clean import clean_line, clean_lines
 from service.read.cms.body import Body
-from service.read.cms.html_pictures import pictures_of
+from service.read.cms.html_pictures import credits_of, pictures_of
 from service.read.cms.words import words
 from service.read.content.prose import string_of
 from service.read.content.tags import INLINE
@@ -40,14 +40,15 @@ def read_html_body(html: str, at: str) -> Body:
     page = Page(html.encode("utf-8", "replace"), "utf-8")
     faq = find_faq(page, page.content)
     toggles = [element for element in page.tree.iter("div") if TOGGLE in (element.get("class") or "").split()]
-    left_out = {*faq.elements, *toggles}
+    credited = credits_of(page.tree)
+    left_out = {*faq.elements, *toggles, *credited.values()}
     for line in lines_of(page.tree.find("body"), left_out):
         body.add_line(line)
     for question in faq.questions:
         body.add_pair(question.question, question.answer, at)
     for toggle in (toggle for toggle in toggles if faq.elements.isdisjoint(toggle.iter())):
         body.add_pair(_part(toggle, "kg-toggle-heading"), _part(toggle, "kg-toggle-content"), at)
-    for picture in pictures_of(page.tree):
+    for picture in pictures_of(page.tree, credited):
         body.add_picture(picture)
     return body
 

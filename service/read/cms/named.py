@@ -11,14 +11,20 @@ from typing import Any
 from service.model.form import value_to_form
 from service.model.formats import parse_date
 from service.read.authors.byline import read_byline
+from service.read.authors.names import names_of
 from service.read.cms.formats import body_of, new_rich, plain
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
 from service.read.cms.pictures import Also
 from service.read.cms.words import Fields, Found, field_names, first_of, is_link, name_of, text_in, words
+from service.read.site_name import Site
 
 TEXTS = ("headline", "alternativeHeadline", "description")
 DATES = ("datePublished", "dateModified")
+NO_LANGUAGE = ("und", "zxx", "mul", "mis")
+"""ISO 639's codes for a language that is not known, not one, or none; Drupal and ninjs state them."""
+NO_SITE = Site(frozenset(), (), frozenset())
+"""A payload has no page that would tell what its site is called."""
 
 
 def read_named(fields: Fields, told: Gathered, also: Also | None = None) -> None:
@@ -28,7 +34,7 @@ def read_named(fields: Fields, told: Gathered, also: Also | None = None) -> None
     _say_address(fields, told)
     for name in DATES:
         _say_as_it_stands(name, [found for found in _all(name, fields) if parse_date(str(found.value))], told)
-    _say_as_it_stands("language", _all("language", fields), told)
+    _say_as_it_stands("language", [found for found in _all("language", fields) if found.value not in NO_LANGUAGE], told)
     _say_names(fields, told)
     _say_content(fields, told, also or {})
 
@@ -80,12 +86,11 @@ def _authors(found: Found, told: Gathered) -> list[dict[str, Any]]:
 
 
 def authors_in(byline: str) -> list[dict[str, Any]]:
-    """Who a by-line names, with or without its "By"; a text that is no by-line is one name."""
+    """Who a by-line names, with or without its "By"; a text that is no by-line is read as a name that markup states."""
     line = text_of(byline)
     read = read_byline(line) or read_byline(f"By {line}")
-    if read is None or not read.authors:
-        return [{"name": line}] if line else []
-    return [value_to_form(author) for author in read.authors]
+    named = read.authors if read and read.authors else names_of(line, NO_SITE)
+    return [value_to_form(author) for author in named] or ([{"name": line}] if line else [])
 
 
 def _names(found: Found, told: Gathered) -> list[str]:

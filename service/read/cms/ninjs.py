@@ -15,7 +15,7 @@ from service.read.cms.body import Body
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
-from service.read.cms.named import authors_in
+from service.read.cms.named import NO_LANGUAGE, authors_in
 from service.read.cms.rich import objects
 from service.read.cms.words import Found, fields_of
 
@@ -57,7 +57,8 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
         _say_date(told, "datePublished" if name == "firstcreated" or version_of(payload) <= 1 else "", item.get(name))
     _say_date(told, "dateModified", item.get("versioncreated"))
     _say_date(told, "dateModified", item.get("contentmodified"))
-    _say(told, "language", item.get("language"))
+    if _value(item, "language") not in NO_LANGUAGE:
+        _say(told, "language", item.get("language"))
     _say_authors(item, told)
     _say_subjects(item, told)
     for name in ("url", "link"):
@@ -124,6 +125,14 @@ def _associated(item: Mapping[str, Found]) -> list[dict[str, Any]]:
     return [_picture(fields) for fields in pictures]
 
 
+def _renditions_of(item: Mapping[str, Found]) -> frozenset[str]:
+    """The addresses of every size of the pictures that go with the item: a body shows one of them as a thumbnail."""
+    held = _value(item, "associations")
+    fields = _objects(Found(list(held.values()) if isinstance(held, dict) else held, "/associations"))
+    stated = (_value(one, "href") for picture in fields for _, one in _named_renditions(picture))
+    return frozenset(address for address in stated if isinstance(address, str))
+
+
 def _picture(fields: dict[str, Found]) -> dict[str, Any]:
     caption = _by_role(fields, "descriptions", "description", ("caption", *SUMMARIES))
     rendition = _rendition(fields)
@@ -140,13 +149,17 @@ def _picture(fields: dict[str, Found]) -> dict[str, Any]:
 
 def _rendition(fields: dict[str, Found]) -> dict[str, Found]:
     """The rendition named as the main one, else the widest that is not a small copy."""
-    held = _value(fields, "renditions")
-    named = held.items() if isinstance(held, dict) else ((str(one.get("name")), one) for _, one in objects(held))
-    pictures = [(str(name).lower(), members_of(one)) for name, one in named if isinstance(one, dict)]
-    pictures = [(name, one) for name, one in pictures if "href" in one and str(_value(one, "contenttype") or "image/").startswith("image/")]
+    stated = [(name, one) for name, one in _named_renditions(fields) if "href" in one]
+    pictures = [(name, one) for name, one in stated if str(_value(one, "contenttype") or "image/").startswith("image/")]
     large = [one for one in pictures if one[0] not in SMALL] or pictures
     main = next((one for name, one in large if _FIRST.search(name)), None)
     return main or max((one for _, one in large), key=_width, default={})
+
+
+def _named_renditions(fields: dict[str, Found]) -> list[tuple[str, dict[str, Found]]]:
+    held = _value(fields, "renditions")
+    named = held.items() if isinstance(held, dict) else ((str(one.get("name")), one) for _, one in objects(held))
+    return [(str(name).lower(), members_of(one)) for name, one in named if isinstance(one, dict)]
 
 
 def _width(rendition: dict[str, Found]) -> int:
@@ -162,14 +175,21 @@ def _say_body(item: Mapping[str, Found], told: Gathered) -> None:
     plain = next((fields for fields in bodies if "xml" not in _kind(fields)), None)
     if html:
         body = read_html_body(html["value"].value, html["value"].at)
-        headline = told.form.get("headline")
-        body.lines = [line for number, line in enumerate(body.lines) if number or line != headline]
-        told.add_body(body, html["value"].at)
+        copies = _renditions_of(item)
+        body.pictures = [picture for picture in body.pictures if picture["url"] not in copies]
+        _add_body(body, html["value"].at, told)
     elif plain:
         body = Body()
         for line in plain["value"].value.splitlines():
             body.add_line(line)
-        told.add_body(body, plain["value"].at)
+        _add_body(body, plain["value"].at, told)
+
+
+def _add_body(body: Body, at: str, told: Gathered) -> None:
+    """Take the body over without the headline that it starts with."""
+    headline = told.form.get("headline")
+    body.lines = [line for number, line in enumerate(body.lines) if number or line != headline]
+    told.add_body(body, at)
 
 
 def _single(name: str, found: Found) -> dict[str, Found]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from service.read.cms.picture_texts import TEXTS, pixels
 from service.read.cms.words import Fields, Found, fields_of, is_link, name_of, words
 
-TEXTS = ("caption", "alt", "creditText", "copyrightNotice")
 KINDS = ("mime", "mimetype", "contenttype", "filemime", "resourcetype", "mediatype")
 """Members that say what a file is."""
 SIZES = (("width", "height"), ("details", "metadata", "dimensions", "mediadetails", "image"))
@@ -71,9 +71,16 @@ def _is_no_picture(kind: Any) -> bool:
     return isinstance(kind, str) and kind.partition("/")[0] in ("video", "audio", "application", "text", "raw")
 
 
-def _text(fields: Fields, names: tuple[str, ...]) -> str | None:
-    found = (name_of(_first(fields[name].value)) for name in names if name in fields)
-    return next((text for text in found if text), None)
+def _text(fields: Fields, names: tuple[str, ...]) -> Any:
+    """The first text; one that is a rich text stays one, for who writes it."""
+    values = (fields[name].value for name in names if name in fields)
+    return next((found for value in values if (found := value if _is_rich(value) else name_of(_first(value)))), None)
+
+
+def _is_rich(value: Any) -> bool:
+    if isinstance(value, dict):
+        return value.get("nodeType") == "document" or value.get("type") == "doc" or "processed" in value
+    return isinstance(value, list) and isinstance(_first(value), dict) and "children" in value[0]
 
 
 def _first(value: Any) -> Any:
@@ -88,16 +95,9 @@ def _address(fields: Fields) -> str | None:
 
 def _size(fields: Fields) -> dict[str, int]:
     names, holders = SIZES
-    sizes = {name: value for name in names if name in fields and (value := _pixels(fields[name].value))}
+    sizes = {name: value for name in names if name in fields and (value := pixels(fields[name].value))}
     if not sizes:
         for holder in holders:
             if holder in fields and isinstance(held := fields[holder].value, dict) and (sizes := _size(fields_of(held, ""))):
                 break
     return sizes
-
-
-def _pixels(value: Any) -> int | None:
-    if isinstance(value, str) and value.isdecimal() and len(value) < 6:
-        value = int(value)
-    whole = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 100_000
-    return round(value) if whole else None

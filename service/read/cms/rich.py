@@ -11,6 +11,8 @@ from html import escape
 from typing import Any
 
 from service.read.cms.faq_pairs import Pair, pairs_in
+from service.read.cms.html_body import read_html_body
+from service.read.cms.picture_texts import TEXTS
 from service.read.cms.pictures import Also, pictures_in
 
 Write = Callable[[Any, str, "Rich", str | None], None]
@@ -34,8 +36,15 @@ class Rich:
         self.html.append(f"<{tag}>{inner}</{tag}>")
 
     def add_pictures(self, value: Any, at: str) -> None:
-        """Every picture in a value."""
-        self.pictures += pictures_in(value, self.also, at, self.unresolved)
+        """Every picture in a value; a caption may be a rich text itself."""
+        for picture in pictures_in(value, self.also, at, self.unresolved):
+            rich = {name: stated for name in TEXTS if isinstance(stated := picture.get(name), dict | list)}
+            self.pictures.append({**picture, **{name: self._line_of(stated) for name, stated in rich.items()}})
+
+    def _line_of(self, value: Any) -> str:
+        inner = Rich(self.write)
+        self.write(value, "", inner, None)
+        return " ".join(read_html_body("".join(inner.html), "").lines)
 
     def add_pairs(self, value: Any, at: str) -> None:
         """Every pair of an FAQ in a value."""

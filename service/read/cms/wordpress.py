@@ -27,7 +27,10 @@ STATUS: Mapping[str, Status] = {
 _CAPTION = re.compile(r"\[caption\b[^\]\n]{0,500}\]\s*((?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,4000}>(?:\s*</a>)?)([^\[]{0,4000})\[/caption\]")
 _EMBED = re.compile(r"\[(embed|video|audio|playlist)\b[^\]\n]{0,500}\][^\[\n]{0,2000}\[/\1\]")
 _SHORTCODE = re.compile(r"^[ \t]*\[/?[a-z][a-z0-9_-]{1,40}(?:\s[^\[\]\n]{0,1000})?/?\][ \t]*$", re.M)
-_LONE_ADDRESS = re.compile(r"\s*https?://\S{1,2000}\s*\Z")
+_LONE_ADDRESS = re.compile(r"^[ \t]*https?://\S{1,2000}[ \t]*$", re.M)
+_MARK = re.compile(r"\[(/?)([a-z][a-z0-9_-]{1,40})(?:\s[^\[\]\n]{0,1000})?\]")
+"""A shortcode's start or end, also where it stands around a text."""
+_MORE = re.compile(r"class=[\"'][^\"'<>]{0,80}\b(?:more-link|read-more)\b")
 _BLOCK = re.compile(r"\s*<(?:h[1-6]|ul|ol|blockquote|figure|div|table|pre|hr|section)\b", re.I)
 GMT = "gmt-field"
 """The rule by which a time of WordPress is UTC: its field's name says so, the time itself does not."""
@@ -95,17 +98,24 @@ def with_paragraphs(content: str) -> str:
     The classic editor leaves the paragraphs and shortcodes to be made when the post is shown.
     Source: https://developer.wordpress.org/reference/functions/wpautop, https://codex.wordpress.org/Shortcode
     """
-    content = _SHORTCODE.sub("", _EMBED.sub("", _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", content.replace("\r", ""))))
+    content = _EMBED.sub("", _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", content.replace("\r", "")))
+    content = _without_marks(_SHORTCODE.sub("", content))
     if "<!-- wp:" in content or "<p" in content:
         return content
-    parts = (part for part in content.split("\n\n") if not _LONE_ADDRESS.match(part))
-    return "".join(f"<p>{part}</p>" if not _BLOCK.match(part) else part for part in parts)
+    content = _LONE_ADDRESS.sub("", content)
+    return "".join(f"<p>{part}</p>" if not _BLOCK.match(part) else part for part in content.split("\n\n"))
+
+
+def _without_marks(content: str) -> str:
+    """The content without the shortcodes that stand around texts: those that are ended. "[sic]" is none."""
+    ended = {match[2] for match in _MARK.finditer(content) if match[1]}
+    return _MARK.sub(lambda match: "" if match[2] in ended else match[0], content) if ended else content
 
 
 def _stated_excerpt(html: str) -> str:
-    """The excerpt, unless WordPress has cut it from the text: then it ends with "[…]"."""
+    """The excerpt, unless WordPress has cut it from the text: then it ends with "[…]", or with a theme's link to the rest."""
     excerpt = text_of(html)
-    return "" if excerpt.endswith(("[…]", "[...]")) else excerpt
+    return "" if excerpt.endswith(("[…]", "[...]")) or _MORE.search(html) else excerpt
 
 
 def _rendered(post: dict[str, Any], name: str) -> str:
