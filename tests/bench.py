@@ -70,9 +70,12 @@ def _inputs(media_type: str) -> list[Input]:
 
 
 def _app() -> Flask:
+    """The application as a server's worker has it."""
     from service.web import create_app
     from service.web.settings import settings_from
+    from service.web.warm_up import warm_up
 
+    warm_up()
     return create_app(settings_from({}))
 
 

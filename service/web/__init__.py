@@ -13,7 +13,6 @@ from service.web.route import Route
 from service.web.routes import articles, check, deliveries, generate, health, metrics, openapi, rules, schemas, versions, webhooks
 from service.web.settings import Settings
 from service.web.site import PAGES
-from service.web.warm_up import warm_up
 
 ROUTES: tuple[Route, ...] = (
     generate.ROUTE,
@@ -55,7 +54,6 @@ def create_app(settings: Settings) -> Flask:
     join_freed_pieces()
     if settings.newsroom.sources:
         desk_of(app).warm_up()
-    warm_up()
     return app
 
 

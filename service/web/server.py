@@ -15,7 +15,7 @@ from gunicorn.glogging import Logger
 from service.web import create_app, logs, shared_counts
 from service.web.companion import Companion
 from service.web.settings import Settings, SettingsError
-from service.web.warm_up import warm_up_readers_of_few_pages
+from service.web.warm_up import warm_up
 from service.web.worker.worker import Worker
 
 SPARE_CONNECTIONS = 50
@@ -104,8 +104,8 @@ def options(source: Callable[[], Settings]) -> dict[str, Any]:
 
 
 def _before_workers(_: Any) -> None:
-    """gunicorn's hook: it listens by now, and callers wait in its queue."""
-    warm_up_readers_of_few_pages()
+    """gunicorn's hook: it listens by now, and who calls waits in its queue."""
+    warm_up()
 
 
 def _renew(arbiter: Any) -> None:

@@ -1,4 +1,4 @@
-"""Warming up: what a first call would load is loaded when the service starts, before its workers are forked."""
+"""Warming up: what first calls would load is loaded once a server listens, before its workers are forked, so that they share it."""
 
 from __future__ import annotations
 
@@ -25,19 +25,14 @@ _RARE_PAGE = (
 
 
 def warm_up() -> None:
-    """Generate and check a text, an article form and a page, then leave what they loaded out of garbage collection.
+    """Generate and check a text, an article form and pages, then leave what they loaded out of garbage collection.
 
-    Without it the first call pays for patterns and word lists, and each full collection looks through all of them again.
+    Without it each worker's first calls pay for patterns, word lists and what reads microdata and RDFa, and each full
+    collection looks through all of them again.
     """
-    for content, media_type in ((_TEXT, "text/plain"), (json.dumps({"text": _TEXT}), "application/json"), (_PAGE, "text/html")):
+    contents = ((_TEXT, "text/plain"), (json.dumps({"text": _TEXT}), "application/json"), (_PAGE, "text/html"), (_RARE_PAGE, "text/html"))
+    for content, media_type in contents:
         json_bytes(bundle_json(generate(content, media_type)))
-    report_json(check(_PAGE))
-    leave_out_of_collection()
-
-
-def warm_up_readers_of_few_pages() -> None:
-    """Read microdata, RDFa and a broken script: what reads them takes as long to load as the rest of the service, and is
-    left out of its start. A server loads it once it listens, so that its workers share it; a command, only for a page that has some."""
-    check(_RARE_PAGE)
-    generate(_RARE_PAGE, "text/html")
+    for page in (_PAGE, _RARE_PAGE):
+        report_json(check(page))
     leave_out_of_collection()
