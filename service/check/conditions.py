@@ -89,7 +89,7 @@ _TEXTS: Mapping[str, Callable[..., values.TextCondition]] = {
 
 _BLANKS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_blank": values.not_blank}
 
-_OTHERS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_null": values.not_null}
+_OTHERS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_null": values.not_null, "not_number": values.not_number}
 
 _TEXTS_OF: Mapping[str, Callable[..., values.TextCondition | None]] = {
     "number_in_text": ranges.number_in_text,
@@ -116,7 +116,6 @@ _NODES: Mapping[str, Callable[..., nodes.NodeCondition]] = {
 _HAVING: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "count": nodes.count,
     "one_value": nodes.one_value,
-    "all_beside": nodes.all_beside,
     "same": nodes.same,
     "not_before": nodes.not_before,
     "unbranded": nodes.unbranded,
@@ -126,6 +125,7 @@ _HAVING: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "linked_but_last": nodes.linked_but_last,
     "not_named_as": nodes.not_named_as,
     "name_of_one": names.name_of_one,
+    "name_without": names.name_without,
     "absent": nodes.absent,
     "differs": nodes.differs,
     "given_only_on": nodes.given_only_on,
@@ -174,6 +174,7 @@ _TAGS: Mapping[str, Callable[..., wholes.TagsCondition]] = {
 _ITEMS: Mapping[str, Callable[..., wholes.ItemsCondition]] = {
     "in_schema_org_context": wholes.in_schema_org_context,
     "in_whole_context": wholes.in_whole_context,
+    "in_ended_vocabulary": wholes.in_ended_vocabulary,
     "not_in_syntax": wholes.not_in_syntax,
     "within_type": wholes.within_type,
     "typed": wholes.typed,

@@ -116,5 +116,12 @@ def names_whole_context(item: Item) -> bool:
     return not any(isinstance(part, str) and _is_schema_org(part) and not _WHOLE.match(part.strip()) for part in parts)
 
 
+def ends_its_vocabulary(item: Item) -> bool:
+    """Whether a "@vocab" of schema.org's ends with a slash or "#": a term is put right behind it."""
+    stated = context_of(item)
+    parts = [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, dict)]
+    return not any(_is_schema_org(vocab := part.get("@vocab")) and str(vocab)[-1:] not in ("/", "#") for part in parts)
+
+
 def _is_schema_org(address: Any) -> bool:
     return isinstance(address, str) and _SCHEMA_ORG.match(address.strip()) is not None

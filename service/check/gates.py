@@ -27,9 +27,14 @@ def false_beside(name: str, *, beside: str) -> NodeCondition:
     return lambda members: not is_present(members.get(beside)) or is_false(members.get(name))
 
 
-def given_where_false(name: str, *, flag: str) -> NodeCondition:
-    """The property is given where the flag is false."""
-    return lambda members: not is_false(members.get(flag)) or is_present(members.get(name))
+def given_where_false(name: str, *, flag: str, node: bool = False) -> NodeCondition:
+    """The property is given where the flag is false; `node`: as a node, which no text stands for."""
+
+    def condition(members: Members) -> bool:
+        value = members.get(name)
+        return not is_false(members.get(flag)) or (is_present(value) and not (node and not nodes_in(value)))
+
+    return condition
 
 
 def gate_stated(name: str, *, parts: str, selector: str) -> NodeCondition:

@@ -6,6 +6,7 @@ Source: https://developers.google.com/search/docs/appearance/structured-data/art
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from service.check.kinds import kinds_of
@@ -31,6 +32,19 @@ def name_alone(*, marks: Sequence[str], before: Sequence[str], after: Sequence[s
         if any(mark in name for mark in marks) or name.startswith(titles):
             return False
         return not any(_is_role(part, roles) for part in name.split(",")[1:])
+
+    return condition
+
+
+def name_without(name: str, *, pattern: str, bodies: Sequence[str]) -> NodeCondition:
+    """The name has not this form, from its first character to its last; a node of the types `bodies` is let be."""
+    form, organisations = re.compile(pattern), frozenset(bodies)
+
+    def condition(members: Members) -> bool:
+        stated = first(members.get(name))
+        if not isinstance(stated, str) or len(stated) > _LONGEST_NAME or form.fullmatch(stated.strip()) is None:
+            return True
+        return not kinds_of(members).isdisjoint(organisations)
 
     return condition
 

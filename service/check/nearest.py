@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 _LONGEST = 60
 _SHORTEST = 3
 _CHARACTERS_A_SLIP = 4
 _MOST_SLIPS = 3
+_FEWEST_WORDS = 2
+_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -33,6 +36,32 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _folded(name: str) -> str:
     return "".join(character for character in name.lower() if character not in "_-.: ")
+
+
+def beginning_with(name: str, known: Iterable[str]) -> str | None:
+    """The first of `known` that begins with `name`: "LiveBlog" for LiveBlogPosting."""
+    folded = _folded(name)
+    return next((candidate for candidate in known if len(name) >= _SHORTEST and candidate.lower().startswith(folded)), None)
+
+
+def with_words_of(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that has all words of `name` and the fewest others, or None where there is none.
+
+    Only names of several words are looked for: "publishedDate" is datePublished, "OpinionArticle" is OpinionNewsArticle.
+    """
+    words = _words(name)
+    if len(words) < _FEWEST_WORDS or len(name) > _LONGEST:
+        return None
+    found = [candidate for candidate in known if _has_all(words, _words(candidate))]
+    return min(found, key=lambda candidate: len(_words(candidate)), default=None)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def _has_all(words: Sequence[str], of: Sequence[str]) -> bool:
+    return len(of) >= len(words) and all(any(one.startswith(word) for one in of) for word in words)
 
 
 def slips_between(one: str, other: str, limit: int) -> int:

@@ -65,13 +65,17 @@ def count(name: str, *, least: int = 0, most: int | None = None) -> NodeConditio
 
 
 def one_value(name: str) -> NodeCondition:
-    """The property does not have two values that differ."""
-    return lambda members: not isinstance(values := members.get(name), list) or len({str(value).strip() for value in values}) <= 1
+    """The property does not have two values that differ; texts that each state their language may."""
+
+    def condition(members: Members) -> bool:
+        values = members.get(name)
+        return not isinstance(values, list) or len({str(first(value)).strip() for value in values if not _has_language(value)}) <= 1
+
+    return condition
 
 
-def all_beside(name: str, *, beside: Sequence[str]) -> NodeCondition:
-    """Where the property is given, each of these is given beside it."""
-    return lambda members: not is_present(members.get(name)) or all(is_present(members.get(one)) for one in beside)
+def _has_language(value: Any) -> bool:
+    return isinstance(value, dict) and "@language" in value
 
 
 def same(name: str, *, other: str) -> NodeCondition:

@@ -22,7 +22,7 @@ Members = Mapping[str, Any]
 
 
 def leaves(value: Any, place: Way) -> Iterable[tuple[Any, Way]]:
-    """The values of a member: those of its lists, the content of value objects; nodes whole, references left out."""
+    """The values of a member: those of its lists, the content of value objects; nodes whole, references that state no type left out."""
     if place[2] > MAX_DEPTH:
         return ()
     if isinstance(value, list):
@@ -31,7 +31,7 @@ def leaves(value: Any, place: Way) -> Iterable[tuple[Any, Way]]:
         return ((value, place),)
     held = next((key for key in _WRAPPERS if key in value), None)
     if held is None:
-        return () if is_reference(value) else ((value, place),)
+        return () if len(value) == 1 else ((value, place),)
     return leaves(value[held], (place, held, place[2] + 1))
 
 

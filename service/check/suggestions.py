@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from service.check.nearest import nearest
+from service.check.nearest import beginning_with, nearest, with_words_of
 from service.check.ranges import enumeration_of
 from service.check.tag_names import nearest_tag
 from service.check.terms import KEYWORDS
@@ -51,7 +51,8 @@ def _suggestion(condition: str, value: str, name: str, kinds: frozenset[str]) ->
 
 def _property(value: str, _: str, kinds: frozenset[str]) -> str | None:
     """Of the node's own properties if one is near; otherwise of all, but only in another spelling."""
-    return nearest(value, sorted(_current(properties_of(kinds)))) or _same_letters(value)
+    own = sorted(_current(properties_of(kinds)))
+    return nearest(value, own) or _same_letters(value) or with_words_of(value, own)
 
 
 def _current(names: frozenset[str]) -> frozenset[str]:
@@ -65,8 +66,8 @@ def _same_letters(value: str) -> str | None:
 
 
 def _type(value: str, _: str, __: frozenset[str]) -> str | None:
-    near = nearest(value, _NEWSROOMS)
-    return near or nearest(value, sorted(name for name in _current(frozenset(vocabulary().above)) if not is_enumeration(name)))
+    all_types = sorted(name for name in _current(frozenset(vocabulary().above)) if not is_enumeration(name))
+    return nearest(value, _NEWSROOMS) or nearest(value, all_types) or beginning_with(value, _NEWSROOMS) or with_words_of(value, all_types)
 
 
 def _keyword(value: str, _: str, __: frozenset[str]) -> str | None:
@@ -97,5 +98,6 @@ SUGGESTIONS: Mapping[str, Suggest] = {
     "property_current": _successor,
     "enumeration_member": _member,
     "tag_spelled": lambda value, _, __: nearest_tag(value),
+    "meta_is_no_tag": lambda value, _, __: nearest_tag(value),
 }
 """To let a condition suggest something, put it here and {suggestion} into its rows' messages."""

@@ -31,6 +31,8 @@ def told(
     name, kinds, members: the property that the value stands in, the types of its node and the node's members, from
     which a suggestion and a fix are made.
     """
+    if rule.within:
+        dotted = f"{dotted}.{rule.within}"
     message = rule.message.replace("{property}", dotted or "")
     suggestion = suggestion_for(rule.condition, value, name, kinds)
     if "{suggestion}" in message:

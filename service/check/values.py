@@ -59,6 +59,11 @@ def not_null() -> ValueCondition:
     return lambda value: value is not None
 
 
+def not_number() -> ValueCondition:
+    """The value is no number; booleans are another rule's."""
+    return lambda value: isinstance(value, bool) or not isinstance(value, (int, float))
+
+
 def filled_text() -> TextCondition:
     """Something is left of the text when its HTML elements are taken away."""
     return lambda value: value[0] not in "<&" or _ELEMENT.sub("", value).strip() != ""

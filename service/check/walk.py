@@ -7,7 +7,7 @@ from typing import Any
 
 from service.check.context import Terms
 from service.check.kinds import LONGEST_KEPT
-from service.check.places import Members, Way, dotted, leaves, map_leaves, pointer, steps_to
+from service.check.places import Members, Way, dotted, is_reference, leaves, map_leaves, pointer, steps_to
 from service.check.rules import Row
 from service.check.tables import Conditions, Table, broken_names, broken_types, table_for
 from service.check.terms import KEYWORDS
@@ -58,7 +58,7 @@ class Walk:
         table = table_for(types, is_item, extra)
         for name in (types,) if type(types) is str else types if isinstance(types, list) else ():
             self._type(name, place, is_item)
-        if not self._is_described(node, place):
+        if not self._is_described(node, place) and not (place and is_reference(node)):
             self._ask(members, place, spelled, table)
         depth = place[2] + 1 if place else 1
         for name, value in members.items():

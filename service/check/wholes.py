@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from service.check.context import JSON_LD, is_of_others, means_schema_org, names_whole_context
+from service.check.context import JSON_LD, ends_its_vocabulary, is_of_others, means_schema_org, names_whole_context
 from service.check.gates import is_false
 from service.model.bundle import Item, Tag
 from service.model.types import types_of
@@ -100,6 +100,11 @@ def in_schema_org_context() -> ItemsCondition:
 def in_whole_context() -> ItemsCondition:
     """A context of schema.org's is its context, not one of its pages."""
     return lambda items: (number for number, (item, _) in enumerate(items) if item.syntax == JSON_LD and not names_whole_context(item))
+
+
+def in_ended_vocabulary() -> ItemsCondition:
+    """A "@vocab" of schema.org's ends where a term can follow."""
+    return lambda items: (number for number, (item, _) in enumerate(items) if item.syntax == JSON_LD and not ends_its_vocabulary(item))
 
 
 def not_in_syntax(*, syntax: str, flag: str) -> ItemsCondition:

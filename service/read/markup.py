@@ -19,6 +19,7 @@ from service.read.scripts import is_json_ld
 from service.read.traces import KNOWN_VOCABULARY, has_rdfa, tells_in_microdata
 
 MAX_DEPTH = 60
+_GRAPHS_IN_GRAPHS = 8
 """How deep a node may be nested before the rest is left out: no honest markup comes near."""
 
 
@@ -120,8 +121,22 @@ def graph_members(root: Any, at: str) -> Iterator[Item]:
     if graph is None or "@type" in root:
         yield Item(root, at, "json-ld")
     for number, node in enumerate(graph if isinstance(graph, list) else [graph]):
+        yield from _members_of(node, f"{at}/@graph/{number}", root.get("@context"), _GRAPHS_IN_GRAPHS)
+
+
+def _members_of(node: Any, at: str, context: Any, deeper: int) -> Iterator[Item]:
+    """A member of a @graph; where it is a list, or a graph of its own, the members of that."""
+    if isinstance(node, list):
+        inner, way = node, at
+    elif isinstance(node, dict) and "@graph" in node and "@type" not in node:
+        graph = node["@graph"]
+        inner, way, context = graph if isinstance(graph, list) else [graph], f"{at}/@graph", node.get("@context", context)
+    else:
+        inner, way = [], at
         if isinstance(node, dict):
-            yield Item(node, f"{at}/@graph/{number}", "json-ld", root.get("@context"))
+            yield Item(node, at, "json-ld", context)
+    for number, one in enumerate(inner if deeper else ()):
+        yield from _members_of(one, f"{way}/{number}", context, deeper - 1)
 
 
 def is_of_known_vocabulary(node: Node) -> bool:
