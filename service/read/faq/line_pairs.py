@@ -13,6 +13,10 @@ from service.read.text.lines import Line
 _ON_ONE_LINE = re.compile(r"([^?？؟]{6,200}[?？؟])\s*(?=[^\s?？؟])(.+)\Z")
 
 
+Lead = tuple[str, str]
+"""A lead word and the text after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The pairs under one label, and the lines from the label to the section's end: lines[start:end]."""
@@ -60,21 +64,18 @@ def read_pairs(lines: Sequence[Line], *, only_questions: bool = False) -> tuple[
 
     only_questions: entries that do not ask are left out, as the label is the headline, and nothing else says that they ask.
     """
-    markers = find_markers([line.text for line in lines])
-    starts = _marked(lines, markers[0]) if markers else _unmarked(lines)
+    leads = [lead_word(line.text) for line in lines]
+    markers = find_markers([lead[0] for lead in leads if lead])
+    starts = [at for at, lead in enumerate(leads) if lead and lead[0] == markers[0]] if markers else _unmarked(lines)
     if not starts:
         return _on_one_line(lines)
     found: list[Question] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        question = _question_text(lines[start], markers)
-        answer = _answer_text(lines[start + 1 : end], markers)
+        question = _question_text(lines[start], leads[start] if markers else None)
+        answer = _answer_text(lines[start + 1 : end], leads[start + 1 : end], markers)
         if answer and question and (not only_questions or is_question(question)):
             found.append(Question(question, answer))
     return tuple(found) if len(found) * 2 >= len(starts) else ()
-
-
-def _marked(lines: Sequence[Line], marker: str) -> list[int]:
-    return [at for at, line in enumerate(lines) if (lead := lead_word(line.text)) and lead[0] == marker]
 
 
 def _unmarked(lines: Sequence[Line]) -> list[int]:
@@ -107,18 +108,18 @@ def _on_one_line(lines: Sequence[Line]) -> tuple[Question, ...]:
     return tuple(found) if len(found) > 1 and len(found) * 2 > len(lines) else ()
 
 
-def _question_text(line: Line, markers: tuple[str, str] | None) -> str:
-    text = line.text
-    if markers and (lead := lead_word(text)) and lead[0] == markers[0]:
-        text = lead[1]
-    return without_number(text.strip("* _")).strip()
+def _question_text(line: Line, marked: Lead | None) -> str:
+    """marked: the line's lead word and what follows it, where questions are told by it."""
+    return without_number((marked[1] if marked else line.text).strip("* _")).strip()
 
 
-def _answer_text(lines: Sequence[Line], markers: tuple[str, str] | None) -> str:
+def _answer_text(lines: Sequence[Line], leads: Sequence[Lead | None], markers: tuple[str, str] | None) -> str:
     kept: list[str] = []
-    for line in lines:
+    for line, lead in zip(lines, leads, strict=True):
         text = line.without_bullet
-        if not kept and (lead := lead_word(text)) and (lead[0] == markers[1] if markers else lead[0] in ("a", "answer")):
-            text = lead[1]
+        if not kept:
+            marked = lead if text is line.text else lead_word(text)
+            if marked and (marked[0] == markers[1] if markers else marked[0] in ("a", "answer")):
+                text = marked[1]
         kept.append(text.strip("* _") if line.is_bold else text)
     return "\n".join(text for text in kept if text)

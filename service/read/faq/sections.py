@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from service.model.article import Question
 from service.read.content.appeals import is_appeal
 from service.read.faq.flow import Kind, Part
-from service.read.faq.words import find_markers, is_label, is_question, lead_word, without_number
+from service.read.faq.words import find_markers, is_label, is_question, lead_word, may_ask, without_number
 from service.read.fold import fold
 from service.read.teaser import Teaser, read_teaser
 from service.read.text.lines import without_bullet
@@ -148,8 +148,9 @@ def _headings(parts: Sequence[Part], start: int, end: int, *, of_page: bool) -> 
 def _lines(parts: Sequence[Part], start: int, end: int) -> Found:
     """Lines with markers, else bold ones, else those that ask."""
     lines = [at for at in range(start, end) if parts[at].kind == Kind.LINE and not parts[at].is_link]
-    if markers := find_markers([parts[at].text for at in lines]):
-        return [at for at in lines if (lead := lead_word(parts[at].text)) and lead[0] == markers[0]], markers
+    leads = {at: lead[0] for at in lines if (lead := lead_word(parts[at].text))}
+    if markers := find_markers(list(leads.values())):
+        return [at for at, lead in leads.items() if lead == markers[0]], markers
     if any(is_question(parts[at].strong) for at in lines):
         return [at for at in lines if is_question(parts[at].strong) or _is_bold_entry(parts[at])], None
     return [at for at in lines if is_question(parts[at].text)], None
@@ -199,7 +200,7 @@ def _question_text(part: Part, markers: tuple[str, str] | None) -> str:
     if part.kind == Kind.LINE and markers is None and part.strong:
         text = part.strong
     lead = lead_word(text)
-    if lead and (markers is None or lead[0] == markers[0]) and (markers is not None or find_markers([text, text])):
+    if lead and (lead[0] == markers[0] if markers else may_ask(lead[0])):
         text = lead[1]
     return without_number(text.lstrip("▶►▸▾▼+–—-• ")).strip()
 
@@ -223,6 +224,6 @@ def _answer_text(parts: Sequence[Part], start: int, stop: int, markers: tuple[st
 
 def _key(text: str) -> str:
     lead = lead_word(text)
-    if lead and find_markers([text, text]):
+    if lead and may_ask(lead[0]):
         text = lead[1]
     return fold(without_number(text)).rstrip(" ?？؟")

@@ -42,6 +42,7 @@ class _Words:
     tails: frozenset[str]
     interview: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
+    asking: frozenset[str]
 
 
 def is_label(text: str, *, of_page: bool = False) -> bool:
@@ -127,9 +128,16 @@ def is_numbered(text: str) -> bool:
     return _NUMBER.match(text) is not None
 
 
-def find_markers(texts: list[str]) -> tuple[str, str] | None:
-    """Which pair of markers the lines use for questions and answers: ("q", "a"), ("frage", "antwort"); None for none."""
-    leads = [lead[0] for text in texts if (lead := lead_word(text))]
+def may_ask(lead: str) -> bool:
+    """Whether a lead word is one that stands before questions, in any language."""
+    return lead in _words().asking
+
+
+def find_markers(leads: list[str]) -> tuple[str, str] | None:
+    """Which pair of markers the lines use for questions and answers: ("q", "a"), ("frage", "antwort"); None for none.
+
+    leads: the lead words of the lines that have one, in order.
+    """
     if not leads:
         return None
     pairs = [pair for pair in _words().pairs if pair[0] in leads]
@@ -150,6 +158,7 @@ def _words() -> _Words:
     spaceless = tuple(label for label in labels if _SPACELESS.match(label))
     spaced = "|".join(re.escape(label) for label in labels if label not in spaceless)
     wide = "|".join(map(re.escape, spaceless))
+    pairs = tuple((fold_letters(question), fold_letters(answer)) for question, answer in data["pairs"])
     return _Words(
         re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{wide}"),
         frozenset(_PLAIN_WORD.findall(label)[0] for label in _spellings(listed)),
@@ -157,5 +166,6 @@ def _words() -> _Words:
         frozenset(map(fold_letters, data["leading"])),
         frozenset(map(fold_letters, data["tails"])),
         frozenset(map(fold_letters, data["interview"])),
-        tuple((fold_letters(question), fold_letters(answer)) for question, answer in data["pairs"]),
+        pairs,
+        frozenset(question for question, _ in pairs),
     )
