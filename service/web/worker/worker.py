@@ -34,8 +34,7 @@ CLOSING_SECONDS = 2.0
 HELD_PAYLOADS = 8
 """A process keeps as many bytes for clients that are slow as this many of the largest payloads have."""
 _NO_ROOM = (errno.EMFILE, errno.ENFILE)
-_GONE = (errno.EAGAIN, errno.ECONNABORTED)
-"""Another worker was quicker, or the client has left."""
+_GONE = (errno.EAGAIN, errno.ECONNABORTED)  # another worker was quicker, or the client has left
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
@@ -54,6 +53,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         """Stopping, take in who has connected already before the door is shut: they would lose what they have sent."""
         super().set_accept_enabled(enabled)
         if not enabled and not self.alive:
+            sys.setswitchinterval(SWITCH_SECONDS / 1000)  # who connects between the last look outside and the shutting is lost
             for listener in self.sockets:
                 while self._take_in(listener):
                     pass
