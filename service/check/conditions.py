@@ -89,7 +89,11 @@ _TEXTS: Mapping[str, Callable[..., values.TextCondition]] = {
 
 _BLANKS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_blank": values.not_blank}
 
-_OTHERS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_null": values.not_null, "not_number": values.not_number}
+_OTHERS: Mapping[str, Callable[..., values.ValueCondition]] = {
+    "not_null": values.not_null,
+    "not_number": values.not_number,
+    "typed_node": values.typed_node,
+}
 
 _TEXTS_OF: Mapping[str, Callable[..., values.TextCondition | None]] = {
     "number_in_text": ranges.number_in_text,
@@ -131,6 +135,7 @@ _HAVING: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "given_only_on": nodes.given_only_on,
     "id_absolute": nodes.id_absolute,
     "counted_up": nodes.counted_up,
+    "points_absolutely": nodes.points_absolutely,
     "page_of_its_own": nodes.page_of_its_own,
     "least_where": nodes.least_where,
     "sides_of_node_at_least": pictures.sides_of_node_at_least,

@@ -164,6 +164,11 @@ def id_absolute(name: str) -> NodeCondition:
     return lambda members: not isinstance(value := members.get(name), str) or ":" in value.partition("/")[0]
 
 
+def points_absolutely(name: str) -> NodeCondition:
+    """A node in the property that is named by its "@id" is named by a whole address."""
+    return lambda members: all(":" in stated for node in nodes_in(members.get(name)) if isinstance(stated := node.get("@id", ":"), str))
+
+
 def counted_up(name: str, *, member: str) -> NodeCondition:
     """The numbers that the nodes of the list have at `member` grow from node to node."""
 

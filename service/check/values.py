@@ -12,6 +12,7 @@ from typing import Any
 
 from service.check.kinds import kinds_of
 from service.model.formats import is_language_tag
+from service.model.types import types_of
 
 ValueCondition = Callable[[Any], object]
 TextCondition = Callable[[str], object]
@@ -57,6 +58,15 @@ def not_blank() -> ValueCondition:
 def not_null() -> ValueCondition:
     """The value is not null."""
     return lambda value: value is not None
+
+
+def typed_node() -> ValueCondition:
+    """A node says what it is, or points at one by its "@id"."""
+    return lambda value: not isinstance(value, dict) or not value or "@id" in value or any(types_of(value)) or _is_map_of_languages(value)
+
+
+def _is_map_of_languages(value: dict[str, Any]) -> bool:
+    return all(is_language_tag(name) for name in value)
 
 
 def not_number() -> ValueCondition:

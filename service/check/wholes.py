@@ -20,7 +20,7 @@ Typed = tuple[Item, tuple[str, ...]]
 ItemsCondition = Callable[[Sequence[Typed]], Iterator[int]]
 
 _GRAPH = "/@graph"
-_SAYS_NOTHING = frozenset({"@id", "@context", "@graph"})
+_SAYS_NOTHING = frozenset({"@id", "@context", "@graph", "@included"})
 _TWICE = 2
 _LONG_NUMBER = 10
 
