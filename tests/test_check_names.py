@@ -71,3 +71,8 @@ def test_nodes_deeper_in_a_graph_are_items(graph: Any) -> None:
 
 def said(item: Any, rule: str) -> str:
     return next(finding.message for finding in report_of(item).findings if finding.rule == rule)
+
+
+def test_rdfa_by_a_prefix_of_its_own_is_read() -> None:
+    page = '<body><article prefix="s: https://schema.org/" typeof="s:NewsArticle"><h1 property="s:headLine">Harbour reopens</h1></article></body>'
+    assert "“headline”" in said(page, "schema_org.property-unknown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -176,3 +177,36 @@ def test_pages_and_broken_documents_are_never_written(folder: Path) -> None:
     before = [path.read_bytes() for path in (page, broken)]
     run(str(page), str(broken), "--fix")
     assert [path.read_bytes() for path in (page, broken)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "fixes", "written"),
+    [
+        ('{"a": ["b","c"], "d": {"e":1, "f": 2}}', [{"op": "replace", "path": "/d/f", "value": 3}], '{"a": ["b","c"], "d": {"e":1, "f": 3}}'),
+        ('[{"a":1},{"b":  [ 1, 2 ,3 ]}]', [{"op": "remove", "path": "/1/b/1"}], '[{"a":1},{"b":  [ 1, 3 ]}]'),
+        ('{"a": {"b": 1e3, "c": "\\/"}, "d": 1}', [{"op": "remove", "path": "/d"}], '{"a": {"b": 1e3, "c": "\\/"}}'),
+        ('{"a": []}', [{"op": "add", "path": "/a/-", "value": {"b": True}}], '{"a": [{"b": true}]}'),
+        ('{"a": true}', [{"op": "replace", "path": "/a", "value": 1}], '{"a": 1}'),
+        ('{"a" : 1}', [{"op": "remove", "path": "/a"}], "{}"),
+        ('{\n  "x": ["a", "b"],\n  "y": 1\n}', [{"op": "move", "from": "/y", "path": "/z"}], '{\n  "x": ["a", "b"],\n  "z": 1\n}'),
+    ],
+)  # fmt: skip
+def test_a_fix_writes_its_own_value_and_leaves_the_rest_letter_by_letter(text: str, fixes: list[dict[str, Any]], written: str) -> None:
+    assert patched(text, [Finding("a.b", "error", "google", "", fix=tuple(fixes))])[0] == written
+
+
+@pytest.mark.parametrize("depth", [100, 290])
+def test_a_fix_takes_a_document_as_deep_as_it_is_checked_or_leaves_it(tmp_path: Path, depth: int) -> None:
+    deep, inner = tmp_path / "deep.json", '{"about": ' * depth + "1" + "}" * depth
+    deep.write_text(json.dumps(ARTICLE)[:-1] + f', "datePublished": "2026-05-11 08:00:00+01:00", "about": {inner}}}')
+    before = deep.read_text()
+    said = run(str(deep), "--fix").stderr
+    assert deep.read_text() == (before if "nested too deep" in said else before.replace("-11 08", "-11T08"))
+    assert "fixed schema_org.date-format" in said or "nested too deep" in said
+
+
+@pytest.mark.parametrize(("content", "said"), [("", "nothing is in it"), (" \n", "nothing is in it"), ("Harbour reopens", "--type text/html")])
+def test_input_without_markup_is_refused_with_what_to_give(content: str, said: str) -> None:
+    result = run("-", given=content)
+    assert result.exit_code == 2
+    assert said in result.stderr

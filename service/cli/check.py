@@ -18,7 +18,7 @@ from service.cli.reports import FORMS, Reports, reports_in
 from service.model.bounds import Bounds
 from service.model.bundle import Report
 from service.model.finding import LEVELS, Level
-from service.model.media_types import HTML, JSON, JSON_LD
+from service.model.media_types import HTML, JSON, JSON_LD, TEXT
 
 NEVER = "never"
 MOST_PASSES = 5
@@ -42,6 +42,8 @@ class _Checking:
             content = content_of(file)
             guessed = guess_type(file, content)
             kind = self.media_type or (JSON_LD if guessed == JSON else guessed)
+            if kind == TEXT:
+                raise Refused(f"{file}: {_without_markup(content)}")
             report = refusable(lambda content=content, kind=kind: self._check(content, kind))  # type: ignore[misc]
             if not self.fixes or number == MOST_PASSES - 1 or not fix(file, content, kind, report):
                 break
@@ -49,6 +51,12 @@ class _Checking:
 
     def _check(self, content: bytes, kind: str) -> Report:
         return pipeline.check(content, kind, url=self.url, consumers=self.consumers, ignore=self.ignored, bounds=self.bounds)
+
+
+def _without_markup(content: bytes) -> str:
+    if not content.strip():
+        return "nothing is in it. Give a page or a JSON-LD document."
+    return f"it begins neither like a page nor like JSON-LD. If it is one all the same, say so: --type {HTML} or --type {JSON_LD}."
 
 
 @click.command()

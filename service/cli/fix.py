@@ -32,6 +32,8 @@ def fix(file: str, content: bytes, media_type: str, report: Report) -> bool:
         text, applied = patched(content[len(mark) :].decode("utf-8"), report.findings)
     except UnicodeDecodeError:
         return _left(file, "it is not in UTF-8")
+    except RecursionError:
+        return _left(file, "it is nested too deep")
     for finding in applied:
         click.echo(f"{file}: fixed {finding.rule} at {', '.join(operation['path'] for operation in finding.fix or ())}", err=True)
     if applied:

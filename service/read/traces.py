@@ -17,7 +17,7 @@ _MICRODATA_TYPES = etree.XPath("//*/@itemtype", smart_strings=False)
 _ARTICLE = re.compile("article|blogposting|faqpage", re.IGNORECASE)
 _TYPED = etree.XPath("//*/@typeof/..")
 _NAVIGATION = re.compile("breadcrumb|listitem|^foaf:image$|^(?:schema:)?webpage$", re.IGNORECASE)
-_VOCABULARY = etree.XPath("boolean(ancestor-or-self::*[contains(@vocab, 'schema.org')])")
+_VOCABULARY = etree.XPath("boolean(ancestor-or-self::*[contains(@vocab, 'schema.org') or contains(@prefix, 'schema.org')])")
 _NAMES_SCHEMA_ORG = etree.XPath("boolean(//*/@*[contains(., 'schema')])")
 
 

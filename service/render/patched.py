@@ -1,4 +1,4 @@
-"""A JSON document with findings' fixes applied, written as it was: its members' order, its indents, its escapes."""
+"""A JSON document with findings' fixes applied, and written as it was in everything else."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from jsonpatch import JsonPatch, JsonPatchException
 from jsonpointer import JsonPointerException
 
 from service.model.finding import Finding
+from service.render.json_parts import changed, part_at
 
-_INDENT = re.compile(r"[\[{][ \t]*\r?\n([ \t]+)")
 _COLON = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:[ \t]*)')
-_COMMA = re.compile(r'["\d}\]el],([ \t]*)["{\[\d]')
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -36,15 +35,13 @@ def patched(text: str, findings: Iterable[Finding]) -> tuple[str, tuple[Finding,
 
 
 def _written_like(text: str, document: Any) -> str:
-    indent = _INDENT.search(text)
+    """The document as the text writes it: what is new in it takes the text's own colons and escapes."""
     colon = _COLON.search(text)
-    comma = _COMMA.search(text)
-    separators = (",", colon[1]) if indent and colon else ("," + (comma[1] if comma else ""), colon[1] if colon else ":")
-    written = json.dumps(
-        document,
-        indent=indent[1] if indent else None,
-        separators=separators,
-        ensure_ascii=bool(_ESCAPED.search(text)) and text.isascii(),
-    )
-    written = written.replace("\n", "\r\n") if "\r\n" in text else written
-    return text[: len(text) - len(text.lstrip())] + written + text[len(text.rstrip()) :]
+    between = colon[1] if colon else ": "
+    escapes = bool(_ESCAPED.search(text)) and text.isascii()
+
+    def write(value: Any) -> str:
+        return json.dumps(value, separators=(", ", between), ensure_ascii=escapes)
+
+    part = part_at(text)
+    return text[: part.start] + changed(text, part, document, write, between) + text[part.end :]
