@@ -86,7 +86,8 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     around = [_margin(element) for _, element, _ in found]
     margins = Counter(around)
     others = _any_of(other_names)
-    around_text = frozenset(page.content.blocks[0].element.iterancestors() if page.content.blocks else ())
+    blocks = page.content.blocks  # the first may be a standfirst that stands outside the article's element
+    around_text = frozenset(above for block in (*blocks[:1], *blocks[-1:]) for above in block.element.iterancestors())
     own = around_text if page.heading is None else frozenset(page.heading.iterancestors())
     for (rank, element, text), margin in zip(found, around, strict=True):
         if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others, rank):
@@ -180,7 +181,7 @@ def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text:
     while element is not None and element not in own:
         if (element.tag == "article" and element not in around_text) or (element.tag == "a" and _holds_heading(element)):
             return True
-        if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address):
+        if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address and not (element.tag == "table" and line_of(element))):
             return True
         named = others.search(_HARMLESS.sub("", names_of(element)))
         if named and not (rank == 0 and (named[0] in _ABOVE or (named[0] in _COUNTED and line_of(element)))):

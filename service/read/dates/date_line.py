@@ -45,6 +45,11 @@ def read_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...
     return tuple(found)
 
 
+def has_label(text: str, kind: Kind) -> bool:
+    """Whether a line has a label of that kind, with a date behind it or without: "Updated two hours ago". Raises none."""
+    return len(text) <= LONGEST_LINE and any(label == kind for label, _ in _parts(fold_letters(text)))
+
+
 def read_whole_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...]:
     """The dates of a line that is nothing but dates, labels and bars; none for any other line. Raises none."""
     if len(text) > LONGEST_LINE or not _FIGURE.search(text):

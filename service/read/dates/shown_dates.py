@@ -13,7 +13,7 @@ from service.model.formats import parse_date
 from service.read.authors.byline import is_name
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
 from service.read.authors.shown_authors import marks_byline
-from service.read.dates.date_line import Kind, WrittenDate, read_dates
+from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
@@ -52,9 +52,9 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
             continue
         if line_of(place.line):
             seen.add(place.line)
-        dates = _of_time(place, language) if is_time else _of_text(place, language)
+        dates = _of_time(place, language) if is_time else _of_text(page, place, language)
         for date in dates:
-            kind = date.kind or (_kind_by_name(place.element) if len(dates) == 1 else None)
+            kind = date.kind or (_kind_by_name(place) if len(dates) == 1 else None)
             if place.rank < AFTER or kind is not None:
                 yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
 
@@ -74,16 +74,17 @@ def _has_date(text: str) -> bool:
     return SHORTEST <= len(text) <= LONGEST_PIECE and not text.isspace() and _HAS_DATE.search(text) is not None
 
 
-def _of_text(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
+def _of_text(page: Page, place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     own = " ".join(place.text.split())
     texts = dict.fromkeys((line_of(place.line), own))
     dates = next(filter(None, (read_dates(text, language) for text in texts)), ())
     if dates:
         return dates
     byline = next(filter(None, (read_dated_byline(text, language) for text in texts)), None)
-    if byline is None and marks_byline(place.element):
-        return next((dates for rest, dates in cut_dates(own, language) if is_name(rest)), ())
-    return byline.dates if byline else ()
+    if byline is None:
+        is_marked = marks_byline(place.element)
+        return next((dates for rest, dates in cut_dates(own, language) if page.site.is_name(rest) or (is_marked and is_name(rest))), ())
+    return byline.dates
 
 
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
@@ -99,16 +100,20 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)
 
 
-def _kind_by_name(element: HtmlElement) -> Kind | None:
+def _kind_by_name(place: Place) -> Kind | None:
     """What the names of the element say, else those of the one around it.
 
-    Themes of weblogs add a microformat's "updated" to the date of publication: "entry-date published updated".
+    Themes of weblogs add a microformat's "updated" to the date of publication: "entry-date published updated". An element
+    that is named so for the change that its text tells without a date says nothing of the date before: "18 Nov 2025,
+    updated two hours ago".
     """
-    parent = element.getparent()
+    element, parent = place.element, place.element.getparent()
     for names in (names_of(element), "" if parent is None else names_of(parent)):
         kinds = [kind for kind in _KINDS if _names(kind).search(names)]
+        if kinds == ["modified", "published"] and "updated" in names.split():
+            return "published"
         if kinds:
-            return "published" if kinds == ["modified", "published"] and "updated" in names.split() else kinds[0]
+            return None if kinds[0] == "modified" and has_label(line_of(place.line), "modified") else kinds[0]
     return None
 
 

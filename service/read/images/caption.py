@@ -142,7 +142,10 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     _tell_labelled(runs)
     caption = clean_line("".join(run.text for run in runs if run.kind != _IS_CREDIT))
     caption = _without_label(caption).strip(" |/,;")
-    credit = _unlabelled(_joined(run.text for run in runs if run.kind == _IS_CREDIT))
+    told = _joined(run.text for run in runs if run.kind == _IS_CREDIT)
+    if not caption and (both := split_credit(told))[0] and both[1] and has_picture_credit(told) and len(both[0].split()) >= MIN_CAPTION_WORDS:
+        return both  # an element named as the credit that holds the caption as well
+    credit = _unlabelled(told)
     if not caption and credit and alt.startswith(credit) and len(credit.split()) >= MIN_CAPTION_WORDS:
         return credit, None  # a <cite> or an element named so that holds nothing but the caption
     if not _LETTERS.search(caption) or len(caption) > MAX_CAPTION or is_file_name(caption):
