@@ -11,6 +11,7 @@ _MARKS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", ""),
     "…": "...",
+    "İ": "i",  # its own fold is an "i" with a mark behind it, which Turkish readers do not see
 }
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
 # Few of these stand in a text: to look for them takes a third of the time of asking a table for every letter.

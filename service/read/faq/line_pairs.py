@@ -10,7 +10,8 @@ from service.model.article import Question
 from service.read.faq.words import find_markers, is_label, is_numbered, is_question, lead_word, without_number
 from service.read.text.lines import Line
 
-_ON_ONE_LINE = re.compile(r"([^?？؟]{6,200}[?？؟])\s*(?=[^\s?？؟])(.+)\Z")
+_ON_ONE_LINE = re.compile(r"((?:[^?？؟]{6,200}|[^?？؟\x00-\u2e7f]{2,200})[?？؟])\s*(?:[–—-]\s+)?(?=[^\s?？؟])(.+)\Z")
+"""A question of six characters or more, of two where a script writes words in one, and its answer behind it."""
 
 
 Lead = tuple[str, str]
@@ -75,7 +76,9 @@ def read_pairs(lines: Sequence[Line], *, only_questions: bool = False) -> tuple[
         answer = _answer_text(lines[start + 1 : end], leads[start + 1 : end], markers)
         if answer and question and (not only_questions or is_question(question)):
             found.append(Question(question, answer))
-    return tuple(found) if len(found) * 2 >= len(starts) else ()
+    if len(found) * 2 >= len(starts):
+        return tuple(found)
+    return () if markers else _on_one_line(lines)  # in Spanish a mark says at the start of a line that it asks
 
 
 def _unmarked(lines: Sequence[Line]) -> list[int]:

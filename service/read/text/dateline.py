@@ -11,6 +11,12 @@ _DATELINE = re.compile(
     r"(?P<dateline>(?P<place>[^\W\d_][\w.'’-]{1,24}(?:[ /-][^\W\d_][\w.'’-]{0,24}){0,3})(?P<day>\s\d{1,2})?"
     r"(?P<rest>(?:,\s?[^,()–—:;!?\"“”]{1,30}){0,3}?)(?P<agency>\s?[(（][^()（）]{2,40}[)）])?)(?(agency)\.?)\s*(?:[–—]|--?(?=\s))\s?(?=\S)"
 )
+_AGENCY_FIRST = re.compile(r"[(（][A-Z][^()（）]{1,20}[)）]\s?[–—-]\s?(?=[^\W\d_])")
+"""An agency before the place, as ANSA writes it: "(ANSA) - ROMA, 18 NOV - "."""
+_AGENCY_IN_SLASHES = re.compile(
+    r"[^\W\d_][\w’'-]{1,24}(?:[ -][^\W\d_][\w’'-]{1,24}){0,2}(?:,\s?\d{1,2}\s[^\W\d_]{3,12})?\.?\s?/[^\W\d_][\w .-]{1,20}/\.?\s*(?:[–—-]\s*)?(?=\S)"
+)
+"""As TASS writes it: "МОСКВА, 18 ноября. /ТАСС/. "."""
 _EASTERN = re.compile(r"[\u3400-\u9fff]{2,14}\d{1,2}(?:月\d{1,2})?日(?:[电電]|\s)(?:\s?[（(][^()（）]{2,20}[)）])?\s*(?=\S)")
 
 
@@ -21,10 +27,13 @@ def split_dateline(text: str) -> tuple[str | None, str]:
     """
     if match := _EASTERN.match(text):
         return match[0].strip(), text[match.end() :]
-    match = _DATELINE.match(text)
+    if (match := _AGENCY_IN_SLASHES.match(text)) and text.split(maxsplit=1)[0].strip(",.").isupper():
+        return match[0].rstrip(" –—-"), text[match.end() :]
+    agency = _AGENCY_FIRST.match(text)
+    match = _DATELINE.match(text, agency.end() if agency else 0)
     if match is None or not _is_dateline(match):
         return None, text
-    return match["dateline"].rstrip(), text[match.end() :]
+    return text[: match.end("dateline")].rstrip(), text[match.end() :]
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

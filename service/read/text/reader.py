@@ -55,7 +55,7 @@ def read_text(payload: Payload) -> Reading:
 def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]:
     """Take headline, kicker, standfirst and the lines about the article; what is left, and the texts that may label it an FAQ."""
     at = 0
-    takers = ABOVE if any(labels(line, "headline") for line in lines[:MOST_LABELLED]) else ABOVE[:2]
+    takers = ABOVE if any(labels(line, "headline") for line in lines[:MOST_LABELLED]) else ABOVE[:3]
     while at < len(lines) and front.headline is None and take(lines[at], front, takers):
         at += 1
     at = 0 if at == len(lines) else at

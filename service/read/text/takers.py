@@ -37,6 +37,8 @@ _PIECES = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _COMMA = re.compile(r"\s*[,،，|•·]\s*|\s[–—-]\s|\s+(?=\d)")
 _LATE_BY = re.compile(r"\s(?:by|von|par|por|di|door|av|af)\s", re.I)
 _OF_AGENCY = re.compile(r"(?:([^()]{3,60}?)\s?\()?([^()]{2,40}?)\)?\Z")
+_BEFORE_AGENCY = re.compile(r"([^,/]{3,60}?)\s?[,/]\s?([^,/]{2,40})\Z")
+"""A name and the agency that one works for: "Nora Falk, dpa", "Nora Falk/AFP"."""
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}\Z")
 _LIST = re.compile(r"\s*[,;，；、|،]\s*|\s+(?=#)")
 
@@ -45,6 +47,17 @@ def take_teaser(line: Line, front: Front) -> bool:
     """Teasers, the page's furniture and the mark of the end: of no use, and no text."""
     text = line.text
     return read_teaser(text) is not None or is_furniture(text) or is_ending(text) or (len(text) <= LONGEST_APPEAL and is_appeal(text))
+
+
+def take_embargo(line: Line, front: Front) -> bool:
+    """Until when a press release must not be published: no date of its publication."""
+    return len(line.text) <= LONGEST_APPEAL and _DAY.search(line.text) is not None and fold(line.text).startswith(_embargoes())
+
+
+def take_stated_date(line: Line, front: Front) -> bool:
+    """A line of dates below the text, with the word that says what they are: "Published: 18 November 2025"."""
+    words = fold_letters(line.text).split()
+    return bool(words) and words[0].strip(":,.") in _date_labels() and bool(read_dates(line.text, front.language)) and take_date(line, front)
 
 
 def take_date(line: Line, front: Front) -> bool:
@@ -116,7 +129,10 @@ def take_byline(line: Line, front: Front) -> bool:
     """A by-line, or an agency's name in its place: "Reuters", "Nora Falk (dpa)"."""
     if (match := _OF_AGENCY.match(line.text)) and is_agency(match[2]) and (not match[1] or is_name(match[1])):
         return _keep_names((Agent(match[1]) if match[1] else Agent(match[2], "Organization"),), "authors", line, front)
-    return _take_names(line.text, line, front)
+    if _take_names(line.text, line, front):
+        return True
+    match = _BEFORE_AGENCY.match(line.text)
+    return match is not None and is_agency(match[2]) and is_name(match[1]) and _keep_names((Agent(match[1]),), "authors", line, front)
 
 
 def take_name(line: Line, front: Front) -> bool:
@@ -189,6 +205,7 @@ def take_labelled(line: Line, front: Front) -> bool:
 Taker = Callable[[Line, Front], bool]
 ABOVE: tuple[tuple[str, Taker], ...] = (
     ("teaser", take_teaser),
+    ("teaser", take_embargo),
     ("date", take_date),
     ("byline", take_byline),
     ("role", take_role),
@@ -200,7 +217,13 @@ ABOVE: tuple[tuple[str, Taker], ...] = (
 """The takers above the text, in the order in which they are asked."""
 WITHIN: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("markdown", take_markdown_picture), ("picture", take_picture))
 """The takers between the paragraphs: no date and no name there is the article's."""
-BELOW: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("copyright", take_copyright), ("byline", take_byline), ("labelled", take_labelled))
+BELOW: tuple[tuple[str, Taker], ...] = (
+    ("teaser", take_teaser),
+    ("copyright", take_copyright),
+    ("date", take_stated_date),
+    ("byline", take_byline),
+    ("labelled", take_labelled),
+)
 """The takers below the text."""
 
 
@@ -215,6 +238,11 @@ def take(line: Line, front: Front, takers: tuple[tuple[str, Taker], ...]) -> str
 
 
 @cache
+def _embargoes() -> tuple[str, ...]:
+    return tuple(json.loads(files("service.read.data").joinpath("text_labels.json").read_text("utf-8"))["embargo"])
+
+
+@cache
 def _date_labels() -> frozenset[str]:
     words = date_words("written_dates.json")
     return frozenset(label.split()[0] for name in ("published", "modified") for label in words[name])
@@ -223,4 +251,4 @@ def _date_labels() -> frozenset[str]:
 @cache
 def _labels() -> dict[str, str]:
     data = json.loads(files("service.read.data").joinpath("text_labels.json").read_text("utf-8"))
-    return {fold_letters(word): kind for kind, words in data.items() for word in words}
+    return {fold_letters(word): kind for kind, words in data.items() if kind != "embargo" for word in words}
