@@ -15,7 +15,10 @@ from lxml.html import HtmlElement
 from service.read.clean import clean_line
 from service.read.content.tags import INLINE
 from service.read.faq.names import HEADINGS, closes_answer, is_bold, is_left_out, is_unseen, leads_elsewhere, opens_answer, opens_faq_answer
+from service.read.faq.words import is_question
 
+CELL_BREAK = " | "
+"""What stands between the cells of a table's row."""
 _QUESTION_CHOICES = ("radio", "checkbox")
 
 
@@ -34,7 +37,8 @@ class Kind(Enum):
 class Part:
     """One part of the flow.
 
-    level: of a heading, 1 to 6. strong: the bold text that the line starts with, all of it where the line is bold.
+    level: of a heading, 1 to 6. strong: the bold text that the line starts with, all of it where the line is bold; of a
+    table's row of two cells the first where it asks.
     links: characters of the text that link elsewhere. is_faq: the entry of a block that is made for FAQs.
     """
 
@@ -95,7 +99,9 @@ class _Flow:
             if tag == "input" and (element.get("type") or "").lower() in _QUESTION_CHOICES:
                 self._put(Part(Kind.CHOICE, "", element))
         elif tag == "tr":
-            self._put(Part(Kind.LINE, " | ".join(text for cell in element.iterchildren("td", "th") if (text := shown_text(cell))), element))
+            cells = [text for cell in element.iterchildren("td", "th") if (text := shown_text(cell))]
+            asked = cells[0] if len(cells) == 2 and is_question(cells[0]) else ""
+            self._put(Part(Kind.LINE, CELL_BREAK.join(cells), element, strong=asked))
         elif tag in ("br", "hr"):
             self._flush()
             if tag == "hr":

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from service.model.article import Question
 from service.read.content.appeals import is_appeal
-from service.read.faq.flow import Kind, Part
+from service.read.faq.flow import CELL_BREAK, Kind, Part
+from service.read.faq.names import page_names
 from service.read.faq.words import find_markers, is_label, is_question, lead_word, may_ask, without_number
-from service.read.fold import fold
+from service.read.fold import fold, fold_letters
 from service.read.teaser import Teaser, read_teaser
 from service.read.text.lines import without_bullet
 
@@ -18,6 +20,8 @@ LONGEST_PLAIN_LABEL = 60
 """Characters of a label that neither a heading nor bold type sets apart."""
 LONGEST_ENTRY = 250
 """Characters of a bold line that is an entry though it does not ask."""
+MOST_ABOVE = 4
+"""Parts between entries and the heading that they stand under."""
 BELOW_HEADINGS = 7
 """The level of a label that is no heading: every heading stands above it."""
 
@@ -165,10 +169,21 @@ def _group(parts: Sequence[Part], entries: list[int], end: int) -> list[Section]
     is_faq = any(parts[at].is_faq for at in entries)
     if not is_faq and (asking < 2 or asking * 2 < len(entries)):
         return []
-    if any(part.kind == Kind.CHOICE for part in parts[entries[0] : end]):
+    if any(part.kind == Kind.CHOICE for part in parts[entries[0] : end]) or (not is_faq and _is_quiz(parts, entries[0])):
         return []
     pairs, last = _pairs(parts, entries, end, None)
     return [Section(pairs, entries[0], last)] if pairs else []
+
+
+def _is_quiz(parts: Sequence[Part], first: int) -> bool:
+    """Whether the heading right above the entries says that they are a quiz: "Test your knowledge"."""
+    heading = next((part.text for part in reversed(parts[max(0, first - MOST_ABOVE) : first]) if part.kind == Kind.HEADING), "")
+    return bool(heading) and f"{fold_letters(heading)} ".replace(":", " ").startswith(_quiz_headings())
+
+
+@cache
+def _quiz_headings() -> tuple[str, ...]:
+    return tuple(f"{fold_letters(words)} " for words in page_names()["quiz_headings"])
 
 
 def _pairs(parts: Sequence[Part], starts: Sequence[int], end: int, markers: tuple[str, str] | None) -> tuple[tuple[Question, ...], int]:
@@ -186,6 +201,8 @@ def _pairs(parts: Sequence[Part], starts: Sequence[int], end: int, markers: tupl
 
 def _answer_end(parts: Sequence[Part], start: int, following: int) -> int:
     question = parts[start]
+    if question.element.tag == "tr":  # the answer stands beside it
+        return start + 1
     closing = {Kind.ENTRY: (Kind.END, Kind.ENTRY), Kind.LINE: (Kind.HEADING, Kind.RULE)}.get(question.kind, ())
     for at in range(start + 1, following):
         part = parts[at]
@@ -209,7 +226,7 @@ def _answer_text(parts: Sequence[Part], start: int, stop: int, markers: tuple[st
     texts: list[str] = []
     first = parts[start]
     if first.kind == Kind.LINE and markers is None and first.strong and first.strong != first.text:
-        texts.append(first.text[len(first.strong) :].strip())
+        texts.append(first.text[len(first.strong) :].removeprefix(CELL_BREAK).strip())
     skip_next = False
     for part in parts[start + 1 : stop]:
         teaser = read_teaser(part.text)
