@@ -7,6 +7,9 @@ import re
 MOST_SMALL_WORDS = 2
 """Words without a capital that a dateline may have ("18 de noviembre")."""
 
+FEWEST_WORDS = 6
+"""Words behind a dateline that are a paragraph."""
+
 _DATELINE = re.compile(
     r"(?P<dateline>(?P<place>[^\W\d_][\w.'’-]{1,24}(?:[ /-][^\W\d_][\w.'’-]{0,24}){0,3})(?P<day>\s\d{1,2})?"
     r"(?P<rest>(?:,\s?[^,()–—:;!?\"“”]{1,30}){0,3}?)(?P<agency>\s?[(（][^()（）]{2,40}[)）])?)(?(agency)\.?)\s*(?:[–—]|--?(?=\s))\s?(?=\S)"
@@ -34,6 +37,12 @@ def split_dateline(text: str) -> tuple[str | None, str]:
     if match is None or not _is_dateline(match):
         return None, text
     return text[: match.end("dateline")].rstrip(), text[match.end() :]
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a dateline stands before a paragraph, not alone on its line with a time behind it."""
+    dateline, rest = split_dateline(text)
+    return dateline is not None and len(rest.split()) >= FEWEST_WORDS
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

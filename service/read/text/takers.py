@@ -19,6 +19,8 @@ from service.read.dates.date_line import WrittenDate, read_dates
 from service.read.dates.written_date import date_words
 from service.read.fold import fold, fold_letters
 from service.read.teaser import is_ending, is_furniture, read_teaser
+from service.read.text.dateline import opens_paragraph
+from service.read.text.embargo import take_embargo
 from service.read.text.front import Front
 from service.read.text.lines import Line
 from service.read.text.pictures import take_agency_picture, take_copyright, take_markdown_picture, take_picture
@@ -49,11 +51,6 @@ def take_teaser(line: Line, front: Front) -> bool:
     return read_teaser(text) is not None or is_furniture(text) or is_ending(text) or (len(text) <= LONGEST_APPEAL and is_appeal(text))
 
 
-def take_embargo(line: Line, front: Front) -> bool:
-    """Until when a press release must not be published: no date of its publication."""
-    return len(line.text) <= LONGEST_APPEAL and _DAY.search(line.text) is not None and fold(line.text).startswith(_embargoes())
-
-
 def take_stated_date(line: Line, front: Front) -> bool:
     """A line of dates below the text, with the word that says what they are: "Published: 18 November 2025"."""
     words = fold_letters(line.text).split()
@@ -65,6 +62,8 @@ def take_date(line: Line, front: Front) -> bool:
     text = line.text
     if len(text) > LONGEST_DATED or not _DAY.search(text):
         return _is_unreadable_date(line, front)
+    if opens_paragraph(text):
+        return False
     if line_of_both := read_dated_byline(text, front.language):
         _keep_byline(line_of_both.byline, line, front)
         dates = line_of_both.dates
@@ -238,11 +237,6 @@ def take(line: Line, front: Front, takers: tuple[tuple[str, Taker], ...]) -> str
 
 
 @cache
-def _embargoes() -> tuple[str, ...]:
-    return tuple(json.loads(files("service.read.data").joinpath("text_labels.json").read_text("utf-8"))["embargo"])
-
-
-@cache
 def _date_labels() -> frozenset[str]:
     words = date_words("written_dates.json")
     return frozenset(label.split()[0] for name in ("published", "modified") for label in words[name])
@@ -251,4 +245,4 @@ def _date_labels() -> frozenset[str]:
 @cache
 def _labels() -> dict[str, str]:
     data = json.loads(files("service.read.data").joinpath("text_labels.json").read_text("utf-8"))
-    return {fold_letters(word): kind for kind, words in data.items() if kind != "embargo" for word in words}
+    return {fold_letters(word): kind for kind, words in data.items() for word in words}
