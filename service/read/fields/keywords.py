@@ -18,7 +18,7 @@ from service.read.page import Page
 from service.read.topic_links import topic_links
 
 _SEPARATORS = re.compile(r"[,;、，；|]")
-_MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]+:[\w-]+[:=]\S)", re.IGNORECASE)
+_MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1,40}:[\w-]{1,40}[:=]\S)", re.IGNORECASE)
 """The number of a record, or a machine tag ("source:tagname:wire")."""
 _LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
 _FILED = re.compile(r"[a-z][a-z-]{1,20}/([^/]+)\Z")
