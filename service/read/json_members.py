@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 Steps = tuple[str, ...]
 """The way to a member; positions in arrays are written as digits."""
@@ -13,20 +12,9 @@ Range = tuple[int, int]
 Wanted = dict[str, "Wanted"]
 
 TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{},:]|[^\s"\[\]{},:]++', re.DOTALL)
-
-
-@dataclass(slots=True)
-class _Open:
-    """An object or array that is being followed. name: of the member at hand, once it is known; number: of the value in an array.
-    awaits_value: whether a value comes next, and no name or mark."""
-
-    steps: Steps
-    wanted: Wanted
-    is_object: bool
-    name: str | None = None
-    number: int = 0
-    named_at: Range = (0, 0)
-    awaits_value: bool = False
+_BETWEEN = re.compile(r"[ \t\r\n,:]*+")
+_VALUE = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+"""Passes over a value in a tenth of the time that its tokens take one by one; numbers may be of any size."""
 
 
 def member_ranges(text: str, wanted: Collection[Steps]) -> dict[Steps, Range]:
@@ -35,8 +23,11 @@ def member_ranges(text: str, wanted: Collection[Steps]) -> dict[Steps, Range]:
     text: a JSON text that has been read, with no fault in it. One that is not there has the range of the member that
     holds it. Where a name stands twice, the last counts. Time is linear in the text.
     """
-    found = dict(_ranges(text, _tree(wanted)))
-    return {steps: found[next(up for up in _upward(steps) if up in found)] for steps in wanted} if found else {}
+    at, tree, found = _next(text, 0), _tree(wanted), dict[Steps, Range]()
+    found[()] = _token(text, at)
+    if tree and text[at] in "{[":
+        _follow(text, at, (), tree, found)
+    return {steps: found[next(up for up in _upward(steps) if up in found)] for steps in wanted}
 
 
 def _upward(steps: Steps) -> Iterator[Steps]:
@@ -52,47 +43,27 @@ def _tree(wanted: Collection[Steps]) -> Wanted:
     return tree
 
 
-def _ranges(text: str, tree: Wanted) -> Iterator[tuple[Steps, Range]]:
-    opened: list[_Open] = []
-    skipped = 0
-    for token in TOKEN.finditer(text):
-        first = text[token.start()]
-        if skipped:
-            skipped += (first in "{[") - (first in "}]")
-        elif first in "}]" or (opened and opened[-1].awaits_value is False):
-            _go_on(opened, first, token)
-        else:
-            steps, inner, at = _value(opened, tree, token.span())
-            if inner is not None:
-                yield steps, at
-            if first in "{[" and inner:
-                opened.append(_Open(steps, inner, first == "{", awaits_value=first == "["))
-            elif not opened:
-                return
-            else:
-                skipped, opened[-1].awaits_value = int(first in "{["), False
+def _follow(text: str, at: int, steps: Steps, wanted: Wanted, found: dict[Steps, Range]) -> int:
+    """Find what is wanted of the object or array that begins here; gives where it ends. Its depth is bounded by now."""
+    number, is_object, at = 0, text[at] == "{", _next(text, at + 1)
+    while text[at] not in "}]":
+        step, stands = str(number), at
+        if is_object:
+            step, at = _VALUE.raw_decode(text, at)
+            here, at = (stands, at), _next(text, at)
+        inner = wanted.get(step)
+        if inner is not None:
+            found[*steps, step] = here if is_object else _token(text, at)
+        is_followed = inner and text[at] in "{["
+        at = _follow(text, at, (*steps, step), inner or {}, found) if is_followed else _VALUE.raw_decode(text, at)[1]
+        number, at = number + 1, _next(text, at)
+    return at + 1
 
 
-def _go_on(opened: list[_Open], first: str, token: re.Match[str]) -> None:
-    """Take what stands between two values: a member's name, a comma, a colon, a closing bracket."""
-    if first in "}]":
-        del opened[-1:]
-        if opened:
-            opened[-1].awaits_value = False
-        return
-    here = opened[-1]
-    if first == '"':
-        here.name, here.named_at = json.loads(token[0], strict=False), token.span()
-    elif first == ",":
-        here.number, here.awaits_value = here.number + 1, not here.is_object
-    else:
-        here.awaits_value = first == ":"
+def _next(text: str, at: int) -> int:
+    """Where the next name, value or closing bracket begins."""
+    return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it always matches
 
 
-def _value(opened: list[_Open], tree: Wanted, at: Range) -> tuple[Steps, Wanted | None, Range]:
-    """A value's steps, what is wanted inside it (None: not even itself), and the range that shows it."""
-    if not opened:
-        return (), tree, at
-    here = opened[-1]
-    step = here.name or "" if here.is_object else str(here.number)
-    return (*here.steps, step), here.wanted.get(step), here.named_at if here.is_object else at
+def _token(text: str, at: int) -> Range:
+    return TOKEN.match(text, at).span()  # type: ignore[union-attr]  # a value stands here

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from math import isinf
 from typing import Any, NoReturn
 
@@ -29,6 +29,8 @@ MAX_DIGITS = 300
 ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[{]|[\]}]', re.DOTALL)
+_NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
+_TEXT_MARKS = re.compile(rb'"[^"]*+"?')
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REASONS = {
@@ -144,6 +146,8 @@ def too_deep_at(text: str, most: int) -> int | None:
     """The offset at which a JSON text is nested deeper than this; None where it never is."""
     if text.count("[") + text.count("{") <= most:
         return None
+    if max(accumulate(1 if mark in b"[{" else -1 for mark in _brackets_of(text)), default=0) <= most:
+        return None
     depth = 0
     for token in _TOKEN.finditer(text):
         start = text[token.start()]
@@ -151,6 +155,12 @@ def too_deep_at(text: str, most: int) -> int | None:
         if depth > most:
             return token.start()
     return None
+
+
+def _brackets_of(text: str) -> bytes:
+    """The brackets of a JSON text that stand in none of its own texts. Token by token takes ten times as long."""
+    marks = text.replace("\\\\", "").replace('\\"', "").encode("utf-8", "replace").translate(None, _NO_MARKS)
+    return _TEXT_MARKS.sub(b"", marks)
 
 
 def _faults(value: Any) -> Iterator[Fault]:
