@@ -35,6 +35,8 @@ def item_fits(report: Report, item: Item) -> bool:
 
 def fits(report: Report, steps: tuple[str, ...], text: str) -> bool:
     """Whether a text begins with the member that a pointer leads to, or else with what holds it."""
+    if not steps:
+        return text[:5].lower() in ("<meta", "<link")
     if steps[0] in ("openGraph", "twitterCard"):
         return text[:5].lower() == "<meta"
     if len(steps) < 2 or report.items[int(steps[1])].syntax != "json-ld":

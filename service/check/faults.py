@@ -11,6 +11,7 @@ from service.check.kinds import kinds_of
 from service.check.places import MAX_DEPTH, Way
 from service.model.bundle import Item, Node, Tag
 from service.model.shown import Shown
+from service.model.source import Span
 
 _ALIKE = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00ad": "", "\u200b": ""}
 """Characters that pages and markup often set differently."""
@@ -49,15 +50,15 @@ class Subject:
                 named.setdefault(name, []).append(found)
         return named
 
-    @property
+    @cached_property
     def has_text(self) -> bool:
         """Whether there is a page, and words on it."""
-        return self.shown is not None and bool(self.shown.text) and not self.shown.text.isspace()
+        return self.shown is not None and self.shown.words.has_words
 
     @cached_property
     def text(self) -> str:
         """What the page shows, as `folded` writes it; "" for a bare document."""
-        return folded(self.shown.text) if self.shown else ""
+        return folded(self.shown.words.text) if self.shown else ""
 
     @cached_property
     def kinds(self) -> Sequence[frozenset[str]]:
@@ -96,10 +97,11 @@ def _nodes_in(root: Node, item: int) -> Iterator[Found]:
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Where something is wrong: in an item, on the way `steps`; or in an Open Graph tag, by its number; or, where neither
-    is given, on the page itself, at what is called `name`."""
+    is given, on the page itself, at what is called `name` and stands at `span`, if it stands anywhere."""
 
     item: int | None = None
     steps: tuple[str | int, ...] = ()
     tag: int | None = None
     name: str | None = None
     value: Any = None
+    span: Span | None = None

@@ -14,28 +14,30 @@ from service.check.addresses import same_page
 from service.check.faults import Fault, Subject
 from service.check.nodes import first
 from service.check.tag_names import could_be_tag
-from service.model.bundle import Tag
+from service.model.shown import Said
 
 _SAME_CODES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 """Codes that name one language."""
 
 
-def _metas(subject: Subject, names: Sequence[str]) -> Iterator[Tag]:
+def _metas(subject: Subject, names: Sequence[str]) -> Iterator[Said]:
     return (meta for meta in (subject.shown.metas if subject.shown else ()) if meta.name.lower() in names)
 
 
 def meta_matches(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
     """The meta's content has this form, from its first character to its last."""
     form = re.compile(pattern)
-    return lambda subject: (
-        Fault(name=meta.name, value=meta.content) for meta in _metas(subject, (name, *also)) if not form.fullmatch(meta.content.strip())
-    )
+    return lambda subject: (_fault(meta) for meta in _metas(subject, (name, *also)) if not form.fullmatch(meta.content.strip()))
 
 
 def meta_without(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
     """This form stands nowhere in the meta's content."""
     form = re.compile(pattern)
-    return lambda subject: (Fault(name=meta.name, value=meta.content) for meta in _metas(subject, (name, *also)) if form.search(meta.content))
+    return lambda subject: (_fault(meta) for meta in _metas(subject, (name, *also)) if form.search(meta.content))
+
+
+def _fault(said: Said) -> Fault:
+    return Fault(name=said.name, value=said.content, span=said.span)
 
 
 def meta_says(name: str, *, pattern: str, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
@@ -55,7 +57,7 @@ def meta_is_no_tag(_: str) -> Callable[[Subject], Iterator[Fault]]:
     def condition(subject: Subject) -> Iterator[Fault]:
         for meta in subject.shown.metas if subject.shown else ():
             if could_be_tag(meta.name):
-                yield Fault(name=meta.name, value=meta.name)
+                yield Fault(name=meta.name, value=meta.name, span=meta.span)
 
     return condition
 
@@ -65,9 +67,9 @@ def in_head(_: str, *, starts: Sequence[str]) -> Callable[[Subject], Iterator[Fa
     wanted = tuple(starts)
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        late = [name for name in (subject.shown.in_body if subject.shown else ()) if name.lower().startswith(wanted)]
-        for name in late[:1]:
-            yield Fault(name=name, value=f"{name} and {len(late) - 1} more" if len(late) > 1 else name)
+        late = [meta for meta in (subject.shown.in_body if subject.shown else ()) if meta.name.lower().startswith(wanted)]
+        for name, _, span in late[:1]:
+            yield Fault(name=name, value=f"{name} and {len(late) - 1} more" if len(late) > 1 else name, span=span)
 
     return condition
 
@@ -76,9 +78,9 @@ def within_bytes(name: str, *, most: int) -> Callable[[Subject], Iterator[Fault]
     """The tag begins within so many bytes of the page."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        at = subject.shown.late.get(name, 0) if subject.shown else 0
-        if at > most:
-            yield Fault(name=name, value=at)
+        span = subject.shown.first.get(name) if subject.shown else None
+        if span and span.start > most:
+            yield Fault(name=name, value=span.start, span=span)
 
     return condition
 
@@ -87,10 +89,10 @@ def one_canonical(_: str) -> Callable[[Subject], Iterator[Fault]]:
     """The page does not name two canonical addresses that differ."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        addresses = subject.shown.canonical if subject.shown else ()
-        for other in addresses[1:]:
-            if not same_page(other, addresses[0]):
-                yield Fault(name="canonical", value=other)
+        links = subject.shown.canonical if subject.shown else ()
+        for other in links[1:]:
+            if not same_page(other.content, links[0].content):
+                yield _fault(other)
 
     return condition
 
@@ -121,7 +123,7 @@ def page_is_canonical(name: str, *, types: Sequence[str]) -> Callable[[Subject],
 
 def _differs(address: str, subject: Subject) -> bool:
     canonical = subject.shown.canonical[:1] if subject.shown else ()
-    return "://" in address and bool(canonical) and not same_page(address, canonical[0])
+    return "://" in address and bool(canonical) and not same_page(address, canonical[0].content)
 
 
 def language_as_page(name: str, *, types: Sequence[str]) -> Callable[[Subject], Iterator[Fault]]:

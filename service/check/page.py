@@ -89,7 +89,7 @@ def name_shown(name: str, *, types: Sequence[str], metas: Sequence[str]) -> Page
     def condition(subject: Subject) -> Iterator[Fault]:
         said = [folded(meta.content) for meta in (subject.shown.metas if subject.shown else ()) if meta.name.lower() in metas]
         for number, steps, value in _texts(subject, types, name) if subject.has_text else ():
-            if subject.shown and value in subject.shown.text:
+            if subject.shown and subject.shown.words.in_text(value):
                 continue
             wanted = folded(unescape(value))
             if wanted not in subject.text and not any(wanted in text for text in said):

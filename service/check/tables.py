@@ -19,7 +19,7 @@ from service.model.types import types_of
 Asked = tuple[tuple[Rule, Held], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Conditions:
     """What is asked of one value: of a text (without the blanks around it), of a blank text, of what is no text."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from service.check.context import Terms
@@ -26,19 +26,39 @@ _NO_ROWS: tuple[Row, ...] = ()
 Inner = tuple[Members, Way, tuple[Row, ...], bool]
 
 
+class Known:
+    """What was seen of the markup so far: pages say the same of one author, publisher and logo again and again.
+
+    texts: the rules that a text breaks, by what is asked of it. sound: plain nodes that break none, by what is asked of them.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[tuple[str, Conditions], list[Rule]] = {}
+        self.sound: set[Any] = set()
+
+    def broken_by(self, text: str, conditions: Conditions) -> list[Rule]:
+        """The rules that the text does not meet, in their order."""
+        broken = self.texts.get((text, conditions))
+        if broken is None:
+            broken = self.texts[text, conditions] = broken_rules(text, conditions)
+        return broken
+
+
 class Walk:
     """One walk over one item's nodes."""
 
-    def __init__(self, item: Item, at: str, types: str | None, terms: Terms | None, described: frozenset[str]) -> None:
+    def __init__(self, item: Item, at: str, types: str | None, terms: Terms | None, described: frozenset[str], known: Known) -> None:
         """at: what pointers start with. types: the item's, as findings name them. terms: how it spells schema.org's.
-        described: the "@id"s that items describe; what a node of that name lacks may stand there."""
+        described: the "@id"s that items describe; what a node of that name lacks may stand there. known: from the items before."""
         self.at = at
         self.node = item.node
         self.type = types
         self.terms = terms
         self.described = described
+        self.known = known
         self.findings: list[Finding] = []
         self.repeats: dict[str, int] = {}
+        self.broken = 0
 
     def run(self) -> list[Finding]:
         """All findings of the item, in the order of the document."""
@@ -69,13 +89,27 @@ class Walk:
                 continue
             conditions = table.made.get(name) or table.of(name)
             if type(value) is str:
-                self._hold(value, here, conditions, name)
+                self._tell(self.known.broken_by(value, conditions), here, value, name)
                 continue
             below = table.children.get(name, _NO_ROWS)
             for leaf, at in self._leaves(name, value, here):
-                self._hold(leaf, at, conditions, name)
+                self._tell(broken_rules(leaf, conditions), at, leaf, name)
                 if isinstance(leaf, dict):
-                    yield leaf, at, below, is_item and name == MAIN_ENTITY
+                    yield from self._unless_sound((leaf, at, below, is_item and name == MAIN_ENTITY))
+
+    def _unless_sound(self, inner: Inner) -> Iterator[Inner]:
+        """The node, unless the same one was found to break no rule before. What has nodes or lists in it is not kept."""
+        node, _, *asked = inner
+        try:
+            sound = (tuple(node.items()), *asked) if self.terms is None else None
+            if sound in self.known.sound:
+                return
+        except TypeError:
+            sound = None
+        before = self.broken
+        yield inner
+        if sound and self.broken == before:
+            self.known.sound.add(sound)
 
     def _leaves(self, name: str, value: Any, here: Way) -> Any:
         is_map = self.terms is not None and name in self.terms.maps and isinstance(value, dict) and "@value" not in value
@@ -102,11 +136,12 @@ class Walk:
                 if not holds(members):
                     self._add(rule, (place, spelled.get(name, name), 0), members[name])
 
-    def _hold(self, value: Any, place: Way, conditions: Conditions, name: str) -> None:
-        for rule in broken_rules(value, conditions):
+    def _tell(self, broken: Sequence[Rule], place: Way, value: Any, name: str) -> None:
+        for rule in broken:
             self._add(rule, place, value, name=name)
 
     def _add(self, rule: Rule, place: Way, value: Any, *, name: str = "", kinds: frozenset[str] = frozenset(), members: Any = None) -> None:
+        self.broken += 1
         repeats = self.repeats[rule.id] = self.repeats.get(rule.id, 0) + 1
         if repeats > MAX_REPEATS:
             return

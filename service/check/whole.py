@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from service.check.context import Terms, terms_of
@@ -13,7 +14,7 @@ from service.check.rules import ANY, GRAPH_ROWS, ITEM_ROWS, PAGE_ROWS, TAG_NAME_
 from service.check.tables import TAG_TABLE
 from service.check.tag_names import known_tags
 from service.check.told import told
-from service.check.walk import MAX_REPEATS, Walk, broken_rules
+from service.check.walk import MAX_REPEATS, Known, Walk, broken_rules
 from service.model.bundle import Item, Tag
 from service.model.finding import Finding
 from service.model.types import types_of
@@ -30,8 +31,9 @@ def walk_items(items: Sequence[Item], numbered: bool) -> Iterator[Finding]:
             if ANY in row.rule.on or not kinds_of(items[number].node).isdisjoint(row.rule.on):
                 value = items[number].node.get(row.path[0])
                 yield told(row.rule, joined(typed[number][1]), row.path[0], f"{at[number]}/{row.path[0]}", value)
+    known = Known()
     for number, (item, types) in enumerate(typed):
-        yield from Walk(item, at[number], joined(types), all_terms[number], described).run()
+        yield from Walk(item, at[number], joined(types), all_terms[number], described, known).run()
 
 
 def _types(item: Item, terms: Terms | None) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def _told(row: Row, fault: Fault, subject: Subject) -> Finding:
     if fault.tag is not None:
         return told(row.rule, None, subject.open_graph[fault.tag].name, f"/openGraph/{fault.tag}/content", fault.value)
     if fault.item is None:
-        return told(row.rule, None, fault.name or row.path[0], "", fault.value)
+        return replace(told(row.rule, None, fault.name or row.path[0], "", fault.value), span=fault.span)
     types = joined(types_of(subject.items[fault.item].node))
     return told(row.rule, types, dotted(fault.steps), pointer(f"/items/{fault.item}/node", fault.steps), fault.value)
 

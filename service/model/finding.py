@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from service.model.place import Place
+from service.model.source import Span
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
@@ -19,7 +20,8 @@ class Finding:
     type and property: the schema.org type and dotted property ("author.name"), or None and an "og:image" for a tag.
     at: JSON Pointer into the bundle (generate) or into the report (check). see: the address of the rule's source.
     fix: a JSON Patch (RFC 6902) where the right value is known; the stages write its paths as they write `at`, and the
-    report tells them as schemas/finding.json says. place: where it stands in what was sent, known to a check only.
+    report tells them as schemas/finding.json says. place: where it stands in what was sent, known to a check only; span: the
+    bytes that stand there, where `at` does not lead to them.
     """
 
     rule: str
@@ -32,6 +34,7 @@ class Finding:
     see: str | None = None
     fix: tuple[Mapping[str, Any], ...] | None = None
     place: Place | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

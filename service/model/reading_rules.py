@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from service.model.finding import Finding, Level
-from service.model.place import Place
+from service.model.source import Span
 
 CONDITION = "reading"
 """The condition of such a row."""
@@ -54,9 +54,10 @@ def _rows() -> Iterator[tuple[str, ReadingRule]]:
 READING_RULES: Mapping[str, ReadingRule] = {**dict(_rows()), **_WITHOUT_ROW}
 
 
-def on_reading(rule: str, at: str = "", *, value: str = "", script: str = "script", name: str | None = None, place: Place | None = None) -> Finding:
-    """The finding of a row. value: what stands there; script: what holds it, "script" or "document"; name: of the tag that it is about."""
+def on_reading(rule: str, at: str = "", *, value: str = "", script: str = "script", name: str | None = None, span: Span | None = None) -> Finding:
+    """The finding of a row. value: what stands there; script: what holds it, "script" or "document"; name: of the tag that it
+    is about; span: where it stands."""
     row = READING_RULES[rule]
     shown = " ".join(value[: _LONGEST_VALUE * 2].split())[:_LONGEST_VALUE]
     message = row.message.replace("{value}", shown).replace("{script}", script).replace("{property}", (name or "")[:_LONGEST_VALUE])
-    return Finding(rule, row.level, row.consumer, message, property=name, at=at, see=row.see, place=place)
+    return Finding(rule, row.level, row.consumer, message, property=name, at=at, see=row.see, span=span)

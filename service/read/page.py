@@ -5,16 +5,14 @@ What is costly is made on first use and kept: the metas, the links, the markup's
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item
-from service.model.formats import parse_url
+from service.read.addressed import Addressed
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
 from service.read.heading import Heading, main_heading, one_line, pieces_within
@@ -27,13 +25,11 @@ from service.read.site_name import Site, site_of, squash
 T = TypeVar("T")
 
 INDEXED = ("base", "meta", "link", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "p", "li", "br", "summary", "dt", "button")
-_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
-"""An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
 LONGEST_TITLE = 2000
 """Characters, white space included."""
 
 
-class Page:
+class Page(Addressed):
     """One HTML payload.
 
     data: the page as UTF-8 bytes. tree: the root element. url: the page's address as the caller states it, or None.
@@ -41,9 +37,9 @@ class Page:
 
     def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
         """Parse the bytes. Never raises: what libxml2 cannot read at all is an empty page."""
+        super().__init__(url)
         self.data = html_as_utf_8(content, charset)
         self.tree = parse_page(self.data)
-        self.url = url
         self._bare: dict[str, tuple[str, str]] = {}
         self._made: dict[Callable[[Page], Any], Any] = {}
 
@@ -55,39 +51,16 @@ class Page:
             found[element.tag].append(element)
         return found
 
-    @cached_property
-    def base_url(self) -> str | None:
-        """What relative addresses are resolved against: `<base href>`, else the page's own address."""
-        for base in self.elements["base"]:
-            if href := base.get("href"):
-                return parse_url(_joined(self.url or "", href.strip())) or self.url
-        return self.url or self._stated_url
+    @property
+    def bases(self) -> Iterator[str]:
+        """The addresses of the `<base>` elements."""
+        return (base.get("href") or "" for base in self.elements["base"])
 
-    @cached_property
-    def _stated_url(self) -> str | None:
-        for address in (*self.links.get("canonical", ()), *self.meta.get("og:url", ())):
-            if url := parse_url(address):
-                return url
-        return None
-
-    def absolute(self, address: str) -> str | None:
-        """The address made absolute, or None where it is no http(s) address (javascript:, data:, broken)."""
-        address = "".join(address.split()) if "\n" in address else address.strip()
-        if not address:
-            return None
-        if (base := self.base_url) and not address.startswith(("http://", "https://")):
-            is_plain = self._origin and _PLAIN_PATH.match(address) and "/." not in address
-            address = self._origin + address if is_plain else _joined(base, address)
-        return parse_url(address)
-
-    @cached_property
-    def _origin(self) -> str:
-        """Scheme and host of what relative addresses are resolved against; "" where there are none."""
-        try:
-            parts = urlsplit(self.base_url or "")
-        except ValueError:
-            return ""
-        return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
+    @property
+    def stated_addresses(self) -> Iterator[str]:
+        """The addresses that the page gives for itself."""
+        yield from self.links.get("canonical", ())
+        yield from self.meta.get("og:url")
 
     @cached_property
     def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
@@ -170,14 +143,6 @@ class Page:
     def place(self, element: HtmlElement) -> str:
         """The XPath of an element, for provenance."""
         return str(element.getroottree().getpath(element))
-
-
-def _joined(base: str, address: str) -> str:
-    """The address resolved against the base; as it is where that fails, for then it is no address either ("//[a")."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
 
 
 def shown_line(element: HtmlElement) -> str:

@@ -1,16 +1,25 @@
-"""The tags of a page's tree, each with the tag of the source that it comes from. The source is looked through only as far as is needed."""
+"""A page as its bytes tell of it: its scripts, metas, links, titles and times, each with its place, found in one walk without a tree.
+
+The tree costs three times as much: it is made for those who need it, and only then.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from service.read.addressed import Addressed
+from service.read.decode import html_as_utf_8
+from service.read.metas import Metas, names_of_meta
+from service.read.occurrences import Occurrences
+from service.read.parse import parse_page
+from service.read.source_text import SourceElement, element_of, text_of, without_hidden
 from service.read.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
 
-SCRIPT, META, LINK = "script", "meta", "link"
 _ATTRIBUTES = {
     "microdata": (
         etree.XPath("//*/@itemscope/.. | //*/@itemprop/.."),
@@ -24,39 +33,149 @@ _ATTRIBUTES = {
     ),
 }
 """The elements that a syntax is about: in the tree, and in the source by the names of their attributes as nearly all write them, and as any may."""
+_HEADING_END = re.compile(rb"</h[1-6][\s/>]", re.IGNORECASE)
+_IN_HEAD = frozenset({COMMENT, b"base", b"html", b"link", b"meta", b"noframes", b"script", b"style", b"title"})
+_WITHIN_HEAD = re.compile(
+    rb"(?:\s++|--!?>|<(?:[!?]|/?(?:html|head|script|style|title|noframes|bgsound|basefont)(?=[\s/>])|/(?:noscript|template)(?=[\s/>]))[^>]*+>"
+    rb"|<(noscript|template)(?=[\s/>])(?:[^<]++|<(?!/\1))*+(?:</\1[^>]*+>)?)*+",
+    re.IGNORECASE,
+)
+"""What may stand between the tags of a head without ending it. Source: https://html.spec.whatwg.org/#parsing-main-inhead"""
 
 
-class PageSource:
-    """A page's scripts, metas and links, and where they stand in the source. A tag that is not found for certain is None."""
+class PageSource(Addressed):
+    """One HTML payload.
 
-    def __init__(self, tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]], data: bytes) -> None:
-        """tree: the page's. elements: its scripts, metas and links, in page order. data: its bytes in UTF-8."""
-        self.tree, self.elements, self.data = tree, elements, data
-        self._start(every=False)
+    data: the page as UTF-8 bytes. url: its address as the caller states it, or None.
+    """
 
-    def _start(self, *, every: bool) -> None:
-        self._is_thorough = every
-        self._ahead: Iterator[SourceTag] = tags_in(self.data, every=every)
-        self._found: dict[bytes, list[SourceTag]] = {name: [] for name in (COMMENT, b"script", b"meta", b"link")}
+    def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
+        super().__init__(url)
+        self.data = html_as_utf_8(content, charset)
 
-    def tag(self, name: str, number: int) -> SourceTag | None:
-        """The tag of the page's script, meta or link of that number."""
-        tag = self._numbered(name.encode(), number)
-        if tag is None or not self._is_of(tag, self.elements[name][number]):
-            if self._is_thorough:
-                return None
-            self._start(every=True)  # a tag in another's attribute was taken for one
-            return self.tag(name, number)
-        return tag
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The root element of the parsed page."""
+        return parse_page(self.data)
+
+    @cached_property
+    def _tags(self) -> Sequence[SourceTag]:
+        return tuple(tags_in(self.data))
+
+    @cached_property
+    def _by_name(self) -> Mapping[bytes, Sequence[SourceTag]]:
+        found: dict[bytes, list[SourceTag]] = {}
+        for tag in self._tags:
+            found.setdefault(tag.name, []).append(tag)
+        return found
+
+    @cached_property
+    def _outside_scripts(self) -> bytes:
+        return without_hidden(self.data, self._tags)
+
+    @cached_property
+    def _in_small_letters(self) -> bytes:
+        return self._outside_scripts.lower()
+
+    def may_have(self, attribute: bytes) -> bool:
+        """Whether what may be the name of an attribute stands outside of scripts; no attribute is missed."""
+        return attribute in self._in_small_letters
+
+    def elements(self, name: bytes) -> Iterator[SourceElement]:
+        """The page's elements of one of the tags that are told (tags_in), in page order."""
+        return (element_of(self.data, tag) for tag in self._by_name.get(name, ()))
 
     def content(self, tag: SourceTag) -> str:
-        """The text in a script's element as it stands in the source."""
+        """The text in an element in which no other begins, as it stands in the source."""
         return self.data[tag.end : tag.close].decode("utf-8", "replace")
 
     def comments(self) -> Sequence[SourceTag]:
         """All comments of the page, from their start to their end."""
-        self._numbered(COMMENT, len(self.data))
-        return self._found[COMMENT]
+        return self._by_name.get(COMMENT, ())
+
+    @cached_property
+    def metas(self) -> Sequence[SourceElement]:
+        """The page's metas."""
+        return tuple(self.elements(b"meta"))
+
+    @cached_property
+    def scripts(self) -> Sequence[tuple[SourceTag, str]]:
+        """The page's scripts, each with its type; "" for none."""
+        return [(tag, self._type_of(tag)) for tag in self._by_name.get(b"script", ())]
+
+    def _type_of(self, script: SourceTag) -> str:
+        is_typed = b"type" in self.data[script.start : script.end].lower()
+        return element_of(self.data, script).get("type") or "" if is_typed else ""
+
+    @cached_property
+    def canonicals(self) -> Sequence[SourceElement]:
+        """The `<link rel=canonical>` elements that have an address."""
+        links = (tag for tag in self._by_name.get(b"link", ()) if b"canonical" in self.data[tag.start : tag.end].lower())
+        elements = (element_of(self.data, tag) for tag in links)
+        return tuple(link for link in elements if "canonical" in (link.get("rel") or "").lower().split() and (link.get("href") or "").strip())
+
+    @property
+    def bases(self) -> Iterator[str]:
+        """The addresses of the `<base>` elements."""
+        return (base.get("href") or "" for base in self.elements(b"base"))
+
+    @property
+    def stated_addresses(self) -> Iterator[str]:
+        """The addresses that the page gives for itself."""
+        yield from (link.get("href") or "" for link in self.canonicals)
+        yield from Metas([(names_of_meta(meta), meta.get("content") or "") for meta in self.metas]).get("og:url")
+
+    @cached_property
+    def head_end(self) -> int:
+        """The byte at which the head ends, by its own end or by an element that does not belong into it."""
+        at = 0
+        for tag in self._tags:
+            if tag.name not in _IN_HEAD or not _WITHIN_HEAD.fullmatch(self.data, at, tag.start):
+                break
+            at = tag.close
+        return at
+
+    @property
+    def title(self) -> str:
+        """The text of the head's title."""
+        title = next(iter(self._by_name.get(b"title", ())), None)
+        return text_of(self.data[title.end : title.close]) if title and title.start < self.head_end else ""
+
+    @property
+    def language(self) -> str | None:
+        """What `<html lang>` says."""
+        root = next(self.elements(b"html"), None)
+        return root.get("lang") if root else None
+
+    @property
+    def headings(self) -> Iterator[str]:
+        """The texts of the first-level headings."""
+        tags = self._by_name.get(b"h1", ())
+        for tag, following in zip(tags, [*(tag.start for tag in tags), len(self.data)][1:], strict=True):
+            end = _HEADING_END.search(self.data, tag.end, following)
+            yield text_of(self.data[tag.end : end.start() if end else following])
+
+    @cached_property
+    def text(self) -> str:
+        """All text but that of scripts, styles and titles."""
+        return text_of(self._outside_scripts)
+
+    @cached_property
+    def _occurrences(self) -> Occurrences:
+        return Occurrences(self.data, self._tags)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any text stands outside of scripts, titles and the like."""
+        return self._occurrences.has_words
+
+    def in_text(self, text: str) -> bool:
+        """Whether this stands in the text in one piece: it may stand there otherwise, with tags in it or entities."""
+        return self._occurrences.in_text(text)
+
+    def elements_with(self, value: str) -> Iterator[SourceElement]:
+        """The first elements in whose start tag the value stands."""
+        return self._occurrences.elements(value)
 
     def of_syntax(self, syntax: str) -> dict[HtmlElement, SourceTag]:
         """The elements of "microdata" or "rdfa" with their tags; none where these are not found for certain."""
@@ -67,19 +186,15 @@ class PageSource:
             return found
         return _paired(elements, _tags_with(self.data, pattern))
 
-    def _numbered(self, name: bytes, number: int) -> SourceTag | None:
-        found = self._found[name]
-        while len(found) <= number and (tag := next(self._ahead, None)) is not None:
-            if tag.name in self._found:
-                self._found[tag.name].append(tag)
-        return found[number] if number < len(found) else None
-
     def _is_of(self, tag: SourceTag, element: HtmlElement) -> bool:
-        """Whether a tag is an element's: a script has its text, any other the start of its first attribute."""
-        if element.tag == SCRIPT:
-            return _with_lf(self.content(tag)) == _with_lf(element.text or "")
+        """Whether a tag is an element's: it has the start of its first attribute."""
         value = next(iter(element.attrib.values()), "")
         return value.partition("&")[0].encode("utf-8", "replace") in self.data[tag.start : tag.end]
+
+
+def name_of(meta: SourceElement) -> str:
+    """The `property` of a meta, or its `name` where it has none."""
+    return (meta.get("property") or meta.get("name") or "").strip()
 
 
 def _paired(elements: Sequence[HtmlElement], tags: Iterator[SourceTag]) -> dict[HtmlElement, SourceTag]:
@@ -91,7 +206,3 @@ def _paired(elements: Sequence[HtmlElement], tags: Iterator[SourceTag]) -> dict[
 
 def _tags_with(data: bytes, pattern: re.Pattern[bytes]) -> Iterator[SourceTag]:
     return (tag for tag in tags_in(data, every=True) if tag.name != COMMENT and pattern.search(data, tag.start, tag.end))
-
-
-def _with_lf(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

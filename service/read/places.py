@@ -12,7 +12,6 @@ from service.model.pointer import pointer, steps_of
 from service.model.source import Span
 from service.read.elements import Elements
 from service.read.json_members import Steps, member_ranges
-from service.read.page_source import META
 from service.read.scripts import Script
 from service.read.stated import Stated
 
@@ -27,24 +26,26 @@ def placed(report: Report, stated: Stated) -> Report:
     stated: what the report is on. Time is linear in the payload and in the report.
     """
     ways = [_target(finding) for finding in report.findings]
-    targets = {*(("items", (str(number),)) for number in range(len(report.items))), *(way for way in ways if way)}
-    spans = dict(_spans(targets, report.items, stated))
-    places = stated.source.places(set(spans.values()))
-    found = {target: places[span] for target, span in spans.items()}
+    starts: list[Target] = [("items", (str(number),)) for number in range(len(report.items))]
+    spans = dict(_spans({*starts, *(way for way in ways if way)}, report.items, stated))
+    told = [finding.span or (spans.get(way) if way else None) for finding, way in zip(report.findings, ways, strict=True)]
+    places = stated.source.places({*filter(None, told), *spans.values()})
+
+    def place(span: Span | None) -> Place | None:
+        return places[span] if span else None
+
     return replace(
         report,
-        items=tuple(replace(item, place=found.get(("items", (str(number),)))) for number, item in enumerate(report.items)),
+        items=tuple(replace(item, place=place(spans.get(start))) for item, start in zip(report.items, starts, strict=True)),
         source=stated.source,
-        findings=tuple(
-            _placed(finding, found.get(way) if way else None, report.items, stated) for finding, way in zip(report.findings, ways, strict=True)
-        ),
+        findings=tuple(_placed(finding, place(span), report.items, stated) for finding, span in zip(report.findings, told, strict=True)),
     )
 
 
 def _target(finding: Finding) -> Target | None:
-    """What a finding points at; None for what is no member of the report, and where reading has told the place."""
+    """What a finding points at; None for what is no member of the report, and where it is known what it is about."""
     kind, *steps = steps_of(finding.at) or ("",)
-    if finding.place is not None or not steps or not steps[0].isdecimal():
+    if finding.span is not None or not steps or not steps[0].isdecimal():
         return None
     if kind == "items":
         return kind, (steps[0], *steps[2:])  # the second is "node"
@@ -53,7 +54,7 @@ def _target(finding: Finding) -> Target | None:
 
 def _placed(finding: Finding, place: Place | None, items: Sequence[Item], stated: Stated) -> Finding:
     fix = finding.fix and tuple({**operation, "path": _into_sent(operation["path"], items, stated)} for operation in finding.fix)
-    return replace(finding, place=place or finding.place, fix=fix) if place or fix else finding
+    return replace(finding, place=place, fix=fix) if place or fix else finding
 
 
 def _into_sent(path: str, items: Sequence[Item], stated: Stated) -> str:
@@ -86,13 +87,12 @@ def _spans(targets: Collection[Target], items: Sequence[Item], stated: Stated) -
 
 
 def _tag_span(kind: str, steps: Steps, stated: Stated) -> Iterator[tuple[Target, Span]]:
-    numbers = stated.metas[TAGS.index(kind)]
-    if stated.page and int(steps[0]) < len(numbers) and (tag := stated.page.tag(META, numbers[int(steps[0])])):
-        yield (kind, steps), Span(tag.start, tag.end)
+    spans = stated.metas[TAGS.index(kind)]
+    if int(steps[0]) < len(spans):
+        yield (kind, steps), spans[int(steps[0])]
 
 
 def _member_spans(script: Script, ways: Mapping[Steps, Sequence[Target]]) -> Iterator[tuple[Target, Span]]:
     ranges = member_ranges(script.reading.text, ways)
     for span, targets in zip(script.spans([ranges[way] for way in ways]), ways.values(), strict=True):
-        if span is not None:
-            yield from ((target, span) for target in targets)
+        yield from ((target, span) for target in targets)

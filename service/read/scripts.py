@@ -10,15 +10,16 @@ from functools import cached_property
 from service.model.finding import Finding
 from service.model.media_types import JSON_LD
 from service.model.reading_rules import on_reading
-from service.model.source import Source, Span
+from service.model.source import Span
 from service.read.json_faults import JsonFault
 from service.read.json_reading import JsonReading, read_json
-from service.read.page_source import SCRIPT, PageSource
+from service.read.page_source import PageSource
+from service.read.tags_in_source import SourceTag
 
 AT = "/items"
 """What findings on a script point at that has no item in the report."""
 _MISSPELT = re.compile(r"ld[-+._ ]{0,3}json|json[-+._ ]{0,3}ld", re.IGNORECASE)
-_SCHEMA_ORG = re.compile(r"\s*[\[{][\s\[{]*\"@(?:context|graph|type)\"[^<]{0,60}?schema\.org", re.IGNORECASE)
+_SCHEMA_ORG = re.compile(rb"\s*[\[{][\s\[{]*\"@(?:context|graph|type)\"[^<]{0,60}?schema\.org", re.IGNORECASE)
 _JSON_LD_TAG = re.compile(rb"<script\s[^>]{0,200}?ld\+json[^>]{0,200}>", re.IGNORECASE)
 _CONTEXT = b'"@context"'
 _SWALLOWED = re.compile(r"<!--.*<script[\s/>]", re.IGNORECASE | re.DOTALL)
@@ -28,10 +29,10 @@ _ENTITY = re.compile(r"&(?:quot|#34|#0*34|#x0*22|bsol|#0*92|#x0*5c);", re.IGNORE
 @dataclass(frozen=True)
 class Script:
     """JSON-LD text in a payload. kind: the script's type as written, None for a document; start: the byte of the source
-    that the text begins with, None where it is not known; tag: its start tag."""
+    that the text begins with; tag: its start tag."""
 
     text: str
-    start: int | None = 0
+    start: int = 0
     kind: str | None = None
     tag: Span | None = None
 
@@ -40,10 +41,8 @@ class Script:
         """The text, read; made once."""
         return read_json(self.text)
 
-    def spans(self, ranges: Sequence[tuple[int, int]]) -> list[Span | None]:
+    def spans(self, ranges: Sequence[tuple[int, int]]) -> list[Span]:
         """The bytes of the source that the text's characters from-to stand in."""
-        if self.start is None:
-            return [None] * len(ranges)
         if self.text.isascii():
             return [Span(self.start + start, self.start + end) for start, end in ranges]
         marks = sorted({mark for pair in ranges for mark in pair})
@@ -59,63 +58,55 @@ def is_json_ld(kind: str) -> bool:
     return kind == JSON_LD or kind.partition(";")[0].strip().lower() == JSON_LD
 
 
-def scripts_of(page: PageSource) -> Iterator[Script]:
+def scripts_of(page: PageSource) -> list[Script]:
     """The JSON-LD scripts of a page, in page order."""
-    for number, element in enumerate(page.elements[SCRIPT]):
-        kind = element.get("type") or ""
-        if is_json_ld(kind):
-            tag = page.tag(SCRIPT, number)
-            yield Script(page.content(tag), tag.end, kind, Span(tag.start, tag.end)) if tag else Script(element.text or "", None, kind)
+    return [Script(page.content(tag), tag.end, kind, Span(tag.start, tag.end)) for tag, kind in page.scripts if is_json_ld(kind)]
 
 
-def on_script(script: Script, at: str, source: Source) -> Iterator[Finding]:
+def on_script(script: Script, at: str) -> Iterator[Finding]:
     """The findings on how a script, or a document, is written. at: what they point at, the first of its items where it has any."""
     held, is_script = "script" if script.kind is not None else "document", script.kind is not None
     if is_script and script.kind != JSON_LD:
-        yield _placed("mastodon.script-type", at, script.tag, source, script.kind or "")
+        yield _placed("mastodon.script-type", at, script.tag, script.kind or "")
     if is_script and "<!--" in script.text and _SWALLOWED.search(script.text):
-        yield _placed("schema_org.json-ld.script-swallowed", at, script.tag, source)
+        yield _placed("schema_org.json-ld.script-swallowed", at, script.tag)
         return
     faults = script.reading.faults
     for fault, stands in zip(faults, script.spans([_range(fault) for fault in faults]), strict=True):
         span = script.tag if is_script and fault.kind == "empty" else stands
-        yield _placed(f"schema_org.json-ld.{fault.kind}", at, span, source, fault.value, held)
+        yield _placed(f"schema_org.json-ld.{fault.kind}", at, span, fault.value, held)
     if is_script and script.reading.is_read and (entity := _ENTITY.search(script.text)):
-        yield _placed("mastodon.script-entity", at, script.spans([entity.span()])[0], source, entity[0])
+        yield _placed("mastodon.script-entity", at, script.spans([entity.span()])[0], entity[0])
 
 
 def _range(fault: JsonFault) -> tuple[int, int]:
     return fault.at, fault.at + fault.length
 
 
-def on_other_scripts(page: PageSource, scripts: Sequence[Script], source: Source) -> Iterator[Finding]:
-    """The findings on JSON-LD that no consumer looks into: in scripts of another type, and in comments. scripts: the others."""
-    contexts = source.data.count(_CONTEXT) - sum(script.text.count(_CONTEXT.decode()) for script in scripts)
-    for number, element in enumerate(page.elements[SCRIPT]):
-        kind = element.get("type") or ""
+def on_other_scripts(page: PageSource) -> Iterator[Finding]:
+    """The findings on JSON-LD that no consumer looks into: in scripts of another type, and in comments."""
+    for tag, kind in page.scripts:
         if is_json_ld(kind):
             continue
         if kind.count("/") < 2 and _MISSPELT.search(kind):
-            yield _placed("schema_org.json-ld.script-type", AT, _tag_span(page, number), source, kind)
-        elif contexts > 0 and _SCHEMA_ORG.match(element.text or ""):
-            yield _placed("schema_org.json-ld.script-type-missing", AT, _tag_span(page, number), source, kind)
-    for comment in page.comments() if contexts > 0 else ():
-        if script := _JSON_LD_TAG.search(source.data, comment.end, comment.close):
-            yield _placed("schema_org.json-ld.commented-out", AT, Span(*script.span()), source)
+            yield _placed("schema_org.json-ld.script-type", AT, Span(tag.start, tag.end), kind)
+        elif _SCHEMA_ORG.match(page.data, tag.end, tag.close) and _has_context(page, tag):
+            yield _placed("schema_org.json-ld.script-type-missing", AT, Span(tag.start, tag.end), kind)
+    for comment in page.comments():
+        if _has_context(page, comment) and (script := _JSON_LD_TAG.search(page.data, comment.end, comment.close)):
+            yield _placed("schema_org.json-ld.commented-out", AT, Span(*script.span()))
 
 
-def _tag_span(page: PageSource, number: int) -> Span | None:
-    tag = page.tag(SCRIPT, number)
-    return Span(tag.start, tag.end) if tag else None
+def _has_context(page: PageSource, tag: SourceTag) -> bool:
+    return page.data.find(_CONTEXT, tag.end, tag.close) >= 0
 
 
-def on_root(script: Script, at: str, source: Source) -> Finding:
+def on_root(script: Script, at: str) -> Finding:
     """The finding on a script whose JSON is a single value, and no object or array."""
     start = len(script.text) - len(script.text.lstrip())
     span = script.spans([(start, len(script.text.rstrip()))])[0]
-    return _placed("schema_org.json-ld.root", at, span, source, script.text.strip())
+    return _placed("schema_org.json-ld.root", at, span, script.text.strip())
 
 
-def _placed(rule: str, at: str, span: Span | None, source: Source, value: str = "", script: str = "script") -> Finding:
-    place = source.places([span])[span] if span else None
-    return on_reading(rule, at, value=value, script=script, place=place)
+def _placed(rule: str, at: str, span: Span | None, value: str = "", script: str = "script") -> Finding:
+    return on_reading(rule, at, value=value, script=script, span=span)

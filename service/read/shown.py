@@ -8,69 +8,39 @@ from typing import Any
 
 from lxml import etree
 from lxml.cssselect import CSSSelector, ExpressionError, SelectorError
-from lxml.html import HtmlElement
 
-from service.model.bundle import Item, Tag
-from service.model.shown import Shown
-from service.read.page import Page
+from service.model.bundle import Item
+from service.model.shown import Said, Shown
+from service.read.page_source import PageSource, name_of
 
-_ALL_TEXT = etree.XPath("string(/*)", smart_strings=False)
 _TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
-_TIMED = (b"og:title", b"og:description", b"og:url", b"og:image")
 _SELECTORS = {"cssSelector": "css", "xpath": "xpath", "xPath": "xpath"}
+_SIMPLE = re.compile(r"([a-z]{0,20})([.#])([A-Za-z_][\w-]{0,100})\Z", re.ASCII)
+"""A selector of a class or an id, which needs no tree."""
 _MOST_SELECTORS = 50
 _LONGEST_SELECTOR = 200
 _DEEPEST = 30
 
 
-def shown_of(page: Page, items: Iterable[Item]) -> Shown:
+def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
     """The facts of a page that the items and tags on it are compared with. Nothing is fetched."""
-    elements = page.elements
+    named = [(Said(name_of(meta), meta.get("content") or "", meta.span), meta) for meta in page.metas]
     return Shown(
+        page,
         url=page.url,
-        text=_text(page),
-        title=page.tree.findtext("head/title") or "",
-        headings=tuple("".join(heading.itertext()) for heading in elements["h1"]),
-        times=tuple(stated.strip() for time in elements["time"] if (stated := time.get("datetime"))),
-        canonical=tuple(address for stated in page.links.get("canonical", ()) if (address := page.absolute(stated))),
-        language=page.tree.get("lang"),
-        metas=tuple(_metas(page)),
-        in_body=tuple(_name_of(meta) for meta in elements["meta"] if meta.get("itemprop") is None and _is_in_body(meta)),
+        title=page.title,
+        headings=tuple(page.headings),
+        times=tuple(stated.strip() for time in page.elements(b"time") if (stated := time.get("datetime"))),
+        canonical=tuple(Said("canonical", address, link.span) for link in page.canonicals if (address := page.absolute(link.get("href") or ""))),
+        language=page.language,
+        metas=tuple(said for said, _ in named if said.name and not _TAG.match(said.name)),
+        in_body=tuple(said for said, meta in named if meta.get("itemprop") is None and meta.tag.start > page.head_end),
+        first={said.name: said.span for said, _ in reversed(named)},
         selected=_selected(page, items),
-        late={name.decode(): at for name in _TIMED if (at := page.data.find(name)) > 0},
     )
 
 
-def _text(page: Page) -> str:
-    """All text but that of scripts and styles. The whole is asked for at once, and what is not shown cut out of it in its
-    order: to ask for one text after the other takes five times as long."""
-    whole, shown, at = _ALL_TEXT(page.tree), list[str](), 0
-    for element in page.tree.iter("script", "style", "title"):
-        hidden = element.text or ""
-        start = whole.find(hidden, at) if hidden else -1
-        if start >= 0:
-            shown.append(whole[at:start])
-            at = start + len(hidden)
-    return "".join([*shown, whole[at:]])
-
-
-def _metas(page: Page) -> Iterator[Tag]:
-    """The metas that are no tags."""
-    for meta in page.elements["meta"]:
-        name = _name_of(meta)
-        if name and not _TAG.match(name):
-            yield Tag(name, meta.get("content") or "")
-
-
-def _is_in_body(meta: HtmlElement) -> bool:
-    return meta.getparent().tag != "head" and next(meta.iterancestors("body"), None) is not None
-
-
-def _name_of(meta: HtmlElement) -> str:
-    return (meta.get("property") or meta.get("name") or "").strip()
-
-
-def _selected(page: Page, items: Iterable[Item]) -> Mapping[str, int | None]:
+def _selected(page: PageSource, items: Iterable[Item]) -> Mapping[str, int | None]:
     stated: dict[str, str] = {}
     for item in items:
         for kind, selector in _stated(item.node, 0):
@@ -96,10 +66,20 @@ def _stated(value: Any, depth: int) -> Iterator[tuple[str, str]]:
                     yield from _stated(one, depth + 1)
 
 
-def _count(page: Page, kind: str, selector: str) -> int | None:
-    """How many elements it leads to; None where it cannot be read."""
+def _count(page: PageSource, kind: str, selector: str) -> int | None:
+    """How many elements it leads to, or 1 where it is known to lead to any; None where it cannot be read."""
+    if kind == "css" and (simple := _SIMPLE.match(selector)) and _is_there(page, *simple.groups()):
+        return 1
     try:
         found = CSSSelector(selector, translator="html")(page.tree) if kind == "css" else etree.XPath(selector)(page.tree)
     except (SelectorError, ExpressionError, etree.XPathError):
         return None
     return len(found) if isinstance(found, list) else int(bool(found))
+
+
+def _is_there(page: PageSource, tag: str, mark: str, name: str) -> bool:
+    for element in page.elements_with(name):
+        named = (element.get("class") or "").split() if mark == "." else [element.get("id")]
+        if name in named and tag in ("", element.tag.name.decode("ascii", "replace")):
+            return True
+    return False

@@ -19,8 +19,7 @@ from service.model.source import Source, Span
 from service.model.types import ARTICLE_TYPES, types_of
 from service.read.bounds import refuse_crowded
 from service.read.markup import graph_members, is_of_known_vocabulary
-from service.read.page import Page
-from service.read.page_source import META, PageSource
+from service.read.page_source import PageSource, name_of
 from service.read.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
 from service.read.shown import shown_of
 from service.read.strict_json import json_text
@@ -34,8 +33,8 @@ _OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "vid
 class Stated:
     """The items of a page or document and, for a page, its Open Graph and X tags in page order, and what it shows.
 
-    scripts: the page's JSON-LD scripts, or the document. page: the page with its tags' places; None for a document.
-    metas: the numbers of the metas that open_graph and twitter_card come from. elements: of each item of microdata.
+    scripts: the page's JSON-LD scripts, or the document. page: None for a document.
+    metas: where the tags of open_graph and twitter_card stand. elements: of each item of microdata.
     """
 
     source: Source
@@ -44,7 +43,7 @@ class Stated:
     findings: tuple[Finding, ...] = ()
     open_graph: tuple[Tag, ...] = ()
     twitter_card: tuple[Tag, ...] = ()
-    metas: tuple[Sequence[int], Sequence[int]] = ((), ())
+    metas: tuple[Sequence[Span], Sequence[Span]] = ((), ())
     page: PageSource | None = None
     elements: Mapping[str, HtmlElement] = field(default_factory=dict)
     shown: Shown | None = None
@@ -58,7 +57,7 @@ def read_stated(payload: Payload) -> Stated:
     """
     if payload.media_type in (HTML, XHTML):
         refuse_crowded(payload.content, payload.bounds)
-        return _of_page(Page(payload.content, payload.charset, payload.url))
+        return _of_page(PageSource(payload.content, payload.charset, payload.url))
     if payload.media_type in (JSON_LD, JSON):
         return _of_document(payload)
     raise Refusal(Reason.UNSUPPORTED_TYPE, f"“{payload.media_type}” holds no markup. Send {HTML} or {JSON_LD}.")
@@ -68,90 +67,86 @@ def _of_document(payload: Payload) -> Stated:
     text, encoding, broken_at = json_text(payload.content, payload.charset)
     source, script = Source(text.encode("utf-8", "replace")), Script(text)
     findings: list[Finding] = []
-    items = _read_script(script, "", 0, findings, source)
+    items = _read_script(script, "", 0, findings)
     if broken_at is not None:
         at = source.data.find("\ufffd".encode())
-        place = source.places([span := Span(at, at + 3)])[span]
-        findings.insert(0, on_reading("schema_org.json-ld.encoding", AT, value=encoding.upper(), place=place))
+        findings.insert(0, on_reading("schema_org.json-ld.encoding", AT, value=encoding.upper(), span=Span(at, at + 3)))
     return Stated(source, tuple(items), (script,), tuple(findings))
 
 
-def _read_script(script: Script, at: str, number: int, findings: list[Finding], source: Source) -> list[Item]:
+def _read_script(script: Script, at: str, number: int, findings: list[Finding]) -> list[Item]:
     """The items of a script, after the findings on how it is written. number: how many items stand before it in the report."""
     root, items = script.reading.value, list[Item]()
     for place, node in enumerate(root if isinstance(root, list) else [root]):
         items += graph_members(node, f"{at}/{place}" if isinstance(root, list) else at)
-    findings += on_script(script, f"{AT}/{number}" if items else AT, source)
+    findings += on_script(script, f"{AT}/{number}" if items else AT)
     if script.reading.is_read and not isinstance(root, (dict, list)):
-        findings.append(on_root(script, AT, source))
+        findings.append(on_root(script, AT))
     return items
 
 
-def _of_page(page: Page) -> Stated:
-    source, parts = Source(page.data), PageSource(page.tree, page.elements, page.data)
+def _of_page(page: PageSource) -> Stated:
     findings: list[Finding] = []
-    scripts = tuple(scripts_of(parts))
+    scripts = scripts_of(page)
     items: list[Item] = []
     for number, script in enumerate(scripts):
-        items += _read_script(script, f"/{number}", len(items), findings, source)
-    findings += on_other_scripts(parts, scripts, source)
+        items += _read_script(script, f"/{number}", len(items), findings)
+    findings += on_other_scripts(page)
     microdata = _microdata(page)
-    items += (item for item, _ in microdata)
-    items += _rdfa(page)
-    open_graph, card, misnamed = _tags(parts)
+    items += (*(item for item, _ in microdata), *_rdfa(page))
+    open_graph, card, misnamed = _tags(page)
     findings += [*_on_names(misnamed, open_graph), *_on_articles(items)]
     return Stated(
-        source,
+        Source(page.data),
         tuple(items),
-        scripts,
+        tuple(scripts),
         tuple(findings),
-        tuple(tag for _, tag in open_graph),
-        tuple(tag for _, tag in card),
-        ([number for number, _ in open_graph], [number for number, _ in card]),
-        parts,
+        tuple(tag for tag, _ in open_graph),
+        tuple(tag for tag, _ in card),
+        ([span for _, span in open_graph], [span for _, span in card]),
+        page,
         {item.at: element for item, element in microdata},
         shown_of(page, items),
     )
 
 
-def _microdata(page: Page) -> list[tuple[Item, HtmlElement]]:
-    if not has_microdata(page.tree):
+def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
+    if not page.may_have(b"itemtype") or not has_microdata(page.tree):
         return []
     from service.read.microdata import microdata_items
 
     return list(microdata_items(page.tree, page.base_url))
 
 
-def _rdfa(page: Page) -> list[Item]:
-    if not has_rdfa(page.tree, of_any_type=True):
+def _rdfa(page: PageSource) -> list[Item]:
+    if not page.may_have(b"typeof") or not has_rdfa(page.tree, of_any_type=True):
         return []
     from service.read.rdfa import read_rdfa
 
     return [item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node)]
 
 
-Numbered = list[tuple[int, Tag]]
+Placed = list[tuple[Tag, Span]]
 
 
-def _tags(page: PageSource) -> tuple[Numbered, Numbered, list[int]]:
-    """The Open Graph tags and the X tags, each with the number of its meta, and the places in the first of those that stand in `name`."""
-    open_graph, card, misnamed = Numbered(), Numbered(), list[int]()
-    for number, element in enumerate(page.elements[META]):
-        stated = element.get("property")
-        name = (stated or element.get("name") or "").strip()
+def _tags(page: PageSource) -> tuple[Placed, Placed, list[int]]:
+    """The Open Graph tags and the X tags, each with its place, and the numbers in the first of those that stand in `name`."""
+    open_graph, card, misnamed = Placed(), Placed(), list[int]()
+    for meta in page.metas:
+        name = name_of(meta)
         prefix = name.partition(":")[0].lower()
         if prefix in _OPEN_GRAPH:
-            if not stated:
+            if not meta.get("property"):
                 misnamed.append(len(open_graph))
-            open_graph.append((number, Tag(name, element.get("content") or "")))
+            open_graph.append((Tag(name, meta.get("content") or ""), meta.span))
         elif prefix == "twitter":
-            card.append((number, Tag(name, element.get("content") or "")))
+            card.append((Tag(name, meta.get("content") or ""), meta.span))
     return open_graph, card, misnamed
 
 
-def _on_names(misnamed: Sequence[int], open_graph: Numbered) -> Iterator[Finding]:
+def _on_names(misnamed: Sequence[int], open_graph: Placed) -> Iterator[Finding]:
     for number in misnamed:
-        yield on_reading("open_graph.name-for-property", f"/openGraph/{number}", name=open_graph[number][1].name)
+        yield on_reading("open_graph.name-for-property", f"/openGraph/{number}", name=open_graph[number][0].name)
 
 
 def _on_articles(items: Iterable[Item]) -> Iterator[Finding]:
