@@ -11,13 +11,14 @@ from service.pipeline import generate
 from service.render.envelope import bundle_json
 from service.web import create_app
 from service.web.settings import settings_from
-from tests.api import HTML, JSON, TEXT
+from tests.api import HTML, JSON, JSON_LD, TEXT
 from tests.inputs import Input
 from tests.laws import LAWS
 from tests.test_problems import assert_problem
 
 BOUNDS = {
     "STANDFIRST_MAX_JSON_DEPTH": "16",
+    "STANDFIRST_MAX_JSON_LD_DEPTH": "20",
     "STANDFIRST_MAX_LIST_MEMBERS": "10",
     "STANDFIRST_MAX_PAGE_TAGS": "1000",
     "STANDFIRST_MAX_TEXT_LINES": "100",
@@ -43,6 +44,8 @@ def form(**members: Any) -> str:
 
 CASES = [
     ("/v1/generate", JSON, nested(16), nested(17), 422, 400, "malformed", "16"),
+    ("/v1/check", JSON_LD, nested(20), nested(21), 200, 400, "malformed", "20"),
+    ("/v1/check", JSON, nested(20), nested(21), 200, 400, "malformed", "20"),
     ("/v1/generate", JSON, form(keywords=["a"] * 10), form(keywords=["a"] * 11), 200, 413, "over-limit", "10"),
     ("/v1/generate?cms=ghost", JSON, ghost("", tags=[{"name": "a"}] * 10), ghost("", tags=[{"name": "a"}] * 11), 200, 413, "over-limit", "10"),
     ("/v1/generate", HTML, page(1000), page(1001), 200, 413, "over-limit", "1,000"),
@@ -71,6 +74,20 @@ def test_a_list_that_is_too_long_is_told_by_its_place() -> None:
     payload = form(authors=[{"name": "Ann Lee", "sameAs": ["https://a.example/"] * 11}])
     problem = assert_problem(client.post("/v1/generate", data=payload, content_type=JSON), 413, "over-limit")
     assert [error["at"] for error in problem["errors"]] == ["/authors/0/sameAs"]
+
+
+def test_a_script_beyond_the_depth_is_told_and_the_page_is_checked() -> None:
+    page = f'<script type="application/ld+json">{nested(21)}</script><script type="application/ld+json">{{"@type": "NewsArticle"}}</script>'
+    report = create_app(settings_from(BOUNDS)).test_client().post("/v1/check", data=page, content_type=HTML).get_json()
+    (told,) = (finding for finding in report["findings"] if finding["rule"] == "schema_org.json-ld.too-deep")
+    assert " 20 " in told["message"]
+    assert [item["node"]["@type"] for item in report["items"]] == ["NewsArticle"]
+
+
+def test_a_form_holds_lists_as_long_as_the_bound() -> None:
+    """The form's schema sets no bound of its own."""
+    payload = form(keywords=[f"a{number}" for number in range(5000)])
+    assert len(bundle_json(generate(payload, JSON))["article"]["keywords"]) == 5000
 
 
 @pytest.mark.parametrize("words", [1, 10_000])

@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
+from service.model.bounds import DEFAULT
 from service.model.reading_rules import READING_RULES
+from service.model.refusal import Reason, Refusal
 from service.pipeline import check
-from service.read.json_reading import MAX_DEPTH
 
 JSON_LD = "application/ld+json"
 CASES = Path(__file__).parent / "cases" / "check_read"
 TITLES = [(folder.name, title) for folder in sorted(CASES.iterdir()) for title in json.loads((folder / "input.json").read_text("utf-8"))]
-DEEP = '{"a":' * (MAX_DEPTH + 1) + "1" + "}" * (MAX_DEPTH + 1)
+MOST = DEFAULT.json_ld_depth
+DEEP = '{"a":' * (MOST + 1) + "1" + "}" * (MOST + 1)
 
 
 def part(folder: str, name: str, title: str) -> Any:
@@ -51,8 +53,13 @@ def test_utf_16_with_its_mark_has_the_columns_of_its_characters() -> None:
 
 
 def test_nesting_without_end_is_told_and_not_followed() -> None:
-    assert read_findings(DEEP, JSON_LD) == {"schema_org.json-ld.too-deep": [1, 5 * MAX_DEPTH + 1]}
-    assert check(DEEP, JSON_LD).items == ()
+    """A document is refused; a page is checked but for the script."""
+    with pytest.raises(Refusal, match=f"more than {MOST} levels deep at offset {5 * MOST}") as refused:
+        check(DEEP, JSON_LD)
+    assert refused.value.reason == Reason.MALFORMED
+    tag = '<script type="application/ld+json">'
+    report = read_findings(f'{tag}{{"@type": "NewsArticle"}}</script>{tag}{DEEP}</script>', "text/html")
+    assert report["schema_org.json-ld.too-deep"] == [1, len(f'{tag}{{"@type": "NewsArticle"}}</script>{tag}') + 5 * MOST + 1]
 
 
 def test_every_rule_of_reading_has_a_case_that_triggers_it_and_one_that_does_not() -> None:

@@ -65,7 +65,7 @@ def read_html(payload: Payload) -> Reading:
     page = Page(payload.content, payload.charset, payload.url)
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
-    findings = [_left_out(broken) for broken in page.markup.broken]
+    findings = [_left_out(broken, payload.bounds.json_ld_depth) for broken in page.markup.broken]
     for member, pick in FIELDS:
         _keep(member, page.once(pick), values, provenance, findings)
     faq = find_faq(page, page.content)
@@ -85,8 +85,8 @@ def _keep(member: str, picked: Picked[Any], values: dict[str, Any], provenance: 
         values[member], provenance[form_name(member)] = picked.value, picked.provenance
 
 
-def _left_out(broken: Broken) -> Finding:
-    faults = [on_reading(f"schema_org.json-ld.{fault.kind}", value=fault.value).message for fault in read_json(broken.text).faults]
+def _left_out(broken: Broken, depth: int) -> Finding:
+    faults = [on_reading(f"schema_org.json-ld.{fault.kind}", value=fault.value).message for fault in read_json(broken.text, depth).faults]
     return Finding(
         rule="read.json-ld-unreadable",
         level="warning",

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from math import isinf
 from typing import Any
 
+from service.model.bounds import DEFAULT
 from service.read.json_faults import JsonFault, fault_at, faults_within
 from service.read.strict_json import MAX_DIGITS, too_deep_at, whole_characters
 
-MAX_DEPTH = 300
-"""How deep a document may be nested to be checked. Deep nesting is no fault of syntax; a report that repeats it has to be written, though."""
 _BLANK = " \t\r\n\f\ufeff"
 _COMMENTS = re.compile(r'("(?:[^"\\]++|\\.)*+")|//[^\n]*+|/\*.*?\*/', re.DOTALL)
 _WRAPPERS = re.compile(
@@ -63,15 +62,16 @@ class _Odd:
         return named
 
 
-def read_json(text: str) -> JsonReading:
+def read_json(text: str, most: int = DEFAULT.json_ld_depth) -> JsonReading:
     """Read a JSON text, mended where its meaning is plain. Raises nothing; time is linear in the text.
 
+    most: how deep it may be nested. Deep nesting is no fault of syntax; a report that repeats it has to be written, though.
     A member that stands twice has its last value; what is no value (NaN) is null.
     """
     if not text.strip(_BLANK):
         return JsonReading(text, None, False, (JsonFault("empty", 0),))
-    if (deep := too_deep_at(text, MAX_DEPTH)) is not None:
-        return JsonReading(text, None, False, (JsonFault("too-deep", deep, 1, str(MAX_DEPTH)),))
+    if (deep := too_deep_at(text, most)) is not None:
+        return JsonReading(text, None, False, (JsonFault("too-deep", deep, 1, str(most)),))
     faults: list[JsonFault] = []
     odd, is_strict = _Odd(), True
     while True:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from service.model.bounds import DEFAULT
 from service.model.finding import Finding
 from service.model.media_types import JSON_LD
 from service.model.reading_rules import on_reading
@@ -29,17 +30,18 @@ _ENTITY = re.compile(r"&(?:quot|#34|#0*34|#x0*22|bsol|#0*92|#x0*5c);", re.IGNORE
 @dataclass(frozen=True)
 class Script:
     """JSON-LD text in a payload. kind: the script's type as written, None for a document; start: the byte of the source
-    that the text begins with; tag: its start tag."""
+    that the text begins with; tag: its start tag; depth: how deep it may be nested to be read."""
 
     text: str
     start: int = 0
     kind: str | None = None
     tag: Span | None = None
+    depth: int = DEFAULT.json_ld_depth
 
     @cached_property
     def reading(self) -> JsonReading:
         """The text, read; made once."""
-        return read_json(self.text)
+        return read_json(self.text, self.depth)
 
     def spans(self, ranges: Sequence[tuple[int, int]]) -> list[Span]:
         """The bytes of the source that the text's characters from-to stand in."""
@@ -58,9 +60,9 @@ def is_json_ld(kind: str) -> bool:
     return kind == JSON_LD or kind.partition(";")[0].strip().lower() == JSON_LD
 
 
-def scripts_of(page: PageSource) -> list[Script]:
-    """The JSON-LD scripts of a page, in page order."""
-    return [Script(page.content(tag), tag.end, kind, Span(tag.start, tag.end)) for tag, kind in page.scripts if is_json_ld(kind)]
+def scripts_of(page: PageSource, depth: int) -> list[Script]:
+    """The JSON-LD scripts of a page, in page order. depth: how deep one may be nested to be read."""
+    return [Script(page.content(tag), tag.end, kind, Span(tag.start, tag.end), depth) for tag, kind in page.scripts if is_json_ld(kind)]
 
 
 def on_script(script: Script, at: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from service.model.bounds import Bounds
 from service.model.bundle import Item, Node, Tag
 from service.model.finding import Finding
 from service.model.media_types import HTML, JSON, JSON_LD, XHTML
@@ -22,7 +23,7 @@ from service.read.markup import graph_members, is_of_known_vocabulary
 from service.read.page_source import PageSource, name_of
 from service.read.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
 from service.read.shown import shown_of
-from service.read.strict_json import json_text
+from service.read.strict_json import json_text, refuse_depth
 from service.read.traces import has_microdata, has_rdfa
 
 _OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "video"})
@@ -52,12 +53,12 @@ class Stated:
 def read_stated(payload: Payload) -> Stated:
     """The markup that stands in a page or in a JSON-LD document. Whatever is wrong with how it is written is a finding.
 
-    Errors: Refusal(MALFORMED) for a charset that is not read, Refusal(OVER_LIMIT) for too many tags,
+    Errors: Refusal(MALFORMED) for a charset that is not read and a document that nests too deep, Refusal(OVER_LIMIT) for too many tags,
         Refusal(UNSUPPORTED_TYPE) for a media type that holds no markup.
     """
     if payload.media_type in (HTML, XHTML):
         refuse_crowded(payload.content, payload.bounds)
-        return _of_page(PageSource(payload.content, payload.charset, payload.url))
+        return _of_page(PageSource(payload.content, payload.charset, payload.url), payload.bounds)
     if payload.media_type in (JSON_LD, JSON):
         return _of_document(payload)
     raise Refusal(Reason.UNSUPPORTED_TYPE, f"“{payload.media_type}” holds no markup. Send {HTML} or {JSON_LD}.")
@@ -65,6 +66,7 @@ def read_stated(payload: Payload) -> Stated:
 
 def _of_document(payload: Payload) -> Stated:
     text, encoding, broken_at = json_text(payload.content, payload.charset)
+    refuse_depth(text, payload.bounds.json_ld_depth)
     source, script = Source(text.encode("utf-8", "replace")), Script(text)
     findings: list[Finding] = []
     items = _read_script(script, "", 0, findings)
@@ -85,9 +87,9 @@ def _read_script(script: Script, at: str, number: int, findings: list[Finding]) 
     return items
 
 
-def _of_page(page: PageSource) -> Stated:
+def _of_page(page: PageSource, bounds: Bounds) -> Stated:
     findings: list[Finding] = []
-    scripts = scripts_of(page)
+    scripts = scripts_of(page, bounds.json_ld_depth)
     items: list[Item] = []
     for number, script in enumerate(scripts):
         items += _read_script(script, f"/{number}", len(items), findings)

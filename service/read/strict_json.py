@@ -64,7 +64,7 @@ def parse_json(content: bytes, charset: str | None = None, bounds: Bounds = DEFA
     document is no JSON at all. Refusal(OVER_LIMIT) for a list that is too long. Time is linear in the size.
     """
     text = _decode(content, charset)
-    _refuse_depth(text, bounds.json_depth)
+    refuse_depth(text, bounds.json_depth)
     unusable: list[_Unusable] = []
     value = _load(text, unusable)
     if unusable:
@@ -136,8 +136,11 @@ def _twice(pairs: list[tuple[str, Any]]) -> str:
     return next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
 
 
-def _refuse_depth(text: str, most: int) -> None:
-    """Before anything nests: the parser itself would end in a RecursionError."""
+def refuse_depth(text: str, most: int) -> None:
+    """Refuse a JSON text that is nested deeper than this, before anything nests: the parser itself would end in a RecursionError.
+
+    Errors: Refusal(MALFORMED) that names the limit.
+    """
     if (at := too_deep_at(text, most)) is not None:
         _refuse(f"The JSON is nested more than {most} levels deep at offset {at}.")
 

@@ -43,6 +43,7 @@ LIMITS = {
 }
 BOUNDS = {
     "json_depth": "STANDFIRST_MAX_JSON_DEPTH",
+    "json_ld_depth": "STANDFIRST_MAX_JSON_LD_DEPTH",
     "list_members": "STANDFIRST_MAX_LIST_MEMBERS",
     "page_tags": "STANDFIRST_MAX_PAGE_TAGS",
     "text_lines": "STANDFIRST_MAX_TEXT_LINES",
