@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,12 +21,12 @@ def graph_nodes(article: Article, nodes: Mapping[str, Node], images: tuple[Node,
     nodes: by the names of NODES; none of them is changed. Agents that are alike become one node.
     """
     name = _namer(article)
-    agents: dict[str, Node] = {}
+    agents, known = dict[str, Node](), dict[str, str]()
     fragments = image_fragments(article)
     whole = {**nodes["newsArticle"], "@id": name("article")}
     if "mainEntityOfPage" in whole:
         whole["mainEntityOfPage"] = {"@id": name("webpage")}
-    whole.update((member, _agents(whole[member], agents, article)) for member in ("author", "editor", "publisher") if member in whole)
+    whole.update((member, _agents(whole[member], agents, known, article)) for member in ("author", "editor", "publisher") if member in whole)
     if "image" in whole:
         whole["image"] = [{"@id": name(fragment)} for fragment, image in zip(fragments, article.images, strict=True) if image.url]
     rest = [{**nodes[node], "@id": name(fragment)} for node, fragment in FRAGMENTS.items() if node in nodes]
@@ -52,16 +53,18 @@ def _web_page(article: Article, name: Callable[[str], str], nodes: Mapping[str, 
     )
 
 
-def _agents(value: Any, agents: dict[str, Node], article: Article) -> Any:
-    """References to the agents in a member's value; the agents themselves are added to `agents`, alike ones once."""
+def _agents(value: Any, agents: dict[str, Node], known: dict[str, str], article: Article) -> Any:
+    """References to the agents in a member's value; the agents themselves are added to `agents`, alike ones once.
+
+    known: the id of each agent by its JSON: comparing each with all others took the square of their number.
+    """
     if isinstance(value, list):
-        return [_agents(member, agents, article) for member in value]
-    for identifier, node in agents.items():
-        if {key: node[key] for key in node if key != "@id"} == value:
-            return {"@id": identifier}
-    identifier = _agent_id(value, agents, article)
-    agents[identifier] = {"@type": value["@type"], "@id": identifier, **value}
-    return {"@id": identifier}
+        return [_agents(member, agents, known, article) for member in value]
+    said = json.dumps(value, sort_keys=True)
+    if said not in known:
+        known[said] = identifier = _agent_id(value, agents, article)
+        agents[identifier] = {"@type": value["@type"], "@id": identifier, **value}
+    return {"@id": known[said]}
 
 
 def _agent_id(node: Node, agents: dict[str, Node], article: Article) -> str:
