@@ -20,7 +20,7 @@ from service.model.refusal import Reason, Refusal
 from service.model.validate import faults
 from service.read.form.json_form import read_form
 from service.read.form.values import clean_form
-from service.read.strict_json import parse_json
+from service.read.json.strict import parse_json
 from service.render.envelope import bundle_json
 from tests.expect import CASES, assert_expected, case_names, expected_of
 

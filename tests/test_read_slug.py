@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.read.slug import slug_of, spells
+from service.read.titles.slug import slug_of, spells
 
 
 @pytest.mark.parametrize(

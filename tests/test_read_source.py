@@ -10,7 +10,7 @@ from service.model.source import Source
 from service.pipeline import check
 from service.read.metas import names_of_meta
 from service.read.page import Page
-from service.read.page_source import PageSource
+from service.read.stated.page_source import PageSource
 from tests.inputs import Input, corpus_inputs, own_inputs
 
 HTML = "text/html"

@@ -15,7 +15,7 @@ from service.read.authors.names import names_of
 from service.read.dates.date_line import read_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import day_first, parse_written_date
-from service.read.site_name import Site
+from service.read.titles.site_name import Site
 from tests.expect import CASES
 
 ROWS: dict[str, list[dict[str, Any]]] = json.loads((CASES / "dates" / "rows.json").read_text("utf-8"))

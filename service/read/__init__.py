@@ -12,8 +12,8 @@ from service.read.cms import read_cms
 from service.read.complete import complete
 from service.read.form.json_form import read_form
 from service.read.html import read_html
-from service.read.places import placed
-from service.read.stated import Stated, read_stated
+from service.read.stated.places import placed
+from service.read.stated.reader import Stated, read_stated
 from service.read.text import read_text
 
 __all__ = ["READERS", "Stated", "placed", "read", "read_stated"]

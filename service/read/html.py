@@ -26,8 +26,8 @@ from service.read.fields.publisher import pick_publisher
 from service.read.fields.texts import pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
-from service.read.json_reading import read_json
-from service.read.markup import Broken
+from service.read.json.reading import read_json
+from service.read.markup.nodes import Broken
 from service.read.page import Page
 from service.read.text.language import RULE, detect_language
 

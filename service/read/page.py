@@ -12,15 +12,15 @@ from typing import Any, TypeVar
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item
-from service.read.addressed import Addressed
 from service.read.content import Content, find_content
 from service.read.decode import html_as_utf_8
-from service.read.heading import Heading, main_heading, one_line, pieces_within
-from service.read.main_article import choose_articles
-from service.read.markup import Markup, read_markup
+from service.read.markup.main_article import choose_articles
+from service.read.markup.nodes import Markup, read_markup
 from service.read.metas import Metas, names_of_meta
 from service.read.parse import parse_page
-from service.read.site_name import Site, site_of, squash
+from service.read.stated.addressed import Addressed
+from service.read.titles.heading import Heading, main_heading, one_line, pieces_within
+from service.read.titles.site_name import Site, site_of, squash
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ from service.read.authors.byline import is_agency, is_name, is_organisation, is_
 from service.read.clean import clean_line, unescape_twice
 from service.read.dates.date_line import read_dates
 from service.read.fold import fold
-from service.read.site_name import Site, squash
+from service.read.titles.site_name import Site, squash
 
 LONGEST = 400
 """Characters of a text that states names."""

@@ -17,10 +17,10 @@ from service.read.authors.name_parts import is_told_by, with_whole_names
 from service.read.authors.names import byline_openings, byline_starts, joint_at_edge, name_words, names_of, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fold import fold
-from service.read.heading import pieces_within
 from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, NAMING, Place, line_of, places_near_article
 from service.read.page import Page
-from service.read.site_name import squash
+from service.read.titles.heading import pieces_within
+from service.read.titles.site_name import squash
 
 _EDGES = " \t,;:/–—-"
 LONGEST_ROLE = 60

@@ -27,7 +27,7 @@ from service.read.cms.standard_webhooks import STANDARD_WEBHOOKS
 from service.read.cms.storyblok import STORYBLOK
 from service.read.cms.strapi import STRAPI
 from service.read.cms.wordpress import WORDPRESS
-from service.read.strict_json import parse_json
+from service.read.json.strict import parse_json
 
 __all__ = ["CMS", "Cms", "Standing", "address_of", "cms_named", "has_article", "open_payload", "read_cms", "status_at"]
 

@@ -17,7 +17,7 @@ from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
 from service.read.cms.pictures import Also
 from service.read.cms.words import Fields, Found, field_names, first_of, is_link, name_of, text_in, words
-from service.read.site_name import Site
+from service.read.titles.site_name import Site
 
 TEXTS = ("headline", "alternativeHeadline", "description")
 DATES = ("datePublished", "dateModified")

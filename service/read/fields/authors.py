@@ -16,7 +16,7 @@ from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
 from service.read.page import Page
-from service.read.site_name import squash
+from service.read.titles.site_name import squash
 
 Agents = tuple[Agent, ...]
 

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from service.model.provenance import Other, Picked, Provenance
 from service.read.page import Page
-from service.read.slug import slug_of, spells
-from service.read.titles import HEADING, Title, titles_of
+from service.read.titles.slug import slug_of, spells
+from service.read.titles.stated_titles import HEADING, Title, titles_of
 
 SLUG = "url slug"
 UNSECONDED = "html heading, where markup and og:title differ"

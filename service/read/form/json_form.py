@@ -16,7 +16,7 @@ from service.model.validate import faults
 from service.read.form.join_images import JOINED, join_images
 from service.read.form.values import clean_form
 from service.read.html import read_html
-from service.read.strict_json import parse_json
+from service.read.json.strict import parse_json
 from service.read.text import read_text
 
 SOURCE = "form"

@@ -12,13 +12,13 @@ from functools import cached_property
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.read.addressed import Addressed
 from service.read.decode import html_as_utf_8
 from service.read.metas import Metas, names_of_meta
-from service.read.occurrences import Occurrences
 from service.read.parse import parse_page
-from service.read.source_text import SourceElement, element_of, text_of, without_hidden
-from service.read.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
+from service.read.stated.addressed import Addressed
+from service.read.stated.occurrences import Occurrences
+from service.read.stated.source_text import SourceElement, element_of, text_of, without_hidden
+from service.read.stated.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
 
 _ATTRIBUTES = {
     "microdata": (

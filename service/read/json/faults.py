@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isinf
 
-from service.read.json_members import TOKEN
-from service.read.strict_json import MAX_DIGITS
+from service.read.json.members import TOKEN
+from service.read.json.strict import MAX_DIGITS
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _COLON = re.compile(r"[ \t\r\n]*:")

@@ -16,9 +16,9 @@ from service.read.candidates import stated_at
 from service.read.clean import clean_line
 from service.read.fields.values import text_of
 from service.read.fold import fold
-from service.read.heading import Heading
 from service.read.page import Page
-from service.read.site_name import squash, starts_of
+from service.read.titles.heading import Heading
+from service.read.titles.site_name import squash, starts_of
 
 LONGEST = 400
 """Characters: what is longer is a text that stands in the wrong place."""

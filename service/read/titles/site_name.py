@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.fold import fold_letters
-from service.read.home_link import home_names
+from service.read.titles.home_link import home_names
 
 if TYPE_CHECKING:
     from service.read.page import Page

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from service.read.source_text import SourceElement, element_of
-from service.read.tags_in_source import CLOSED_ATTRIBUTES, SourceTag, tag_at
+from service.read.stated.source_text import SourceElement, element_of
+from service.read.stated.tags_in_source import CLOSED_ATTRIBUTES, SourceTag, tag_at
 
 _TEXT = re.compile(rb"[^<]*+(?:<(?:/?[a-zA-Z]" + CLOSED_ATTRIBUTES + rb"|[!?/][^>]*+>|[^a-zA-Z!?/])[^<]*+)*+")
 """Text and whole tags: it ends in text, or where a tag begins that does not end any more."""

@@ -14,8 +14,8 @@ from math import isinf
 from typing import Any
 
 from service.model.bounds import DEFAULT
-from service.read.json_faults import JsonFault, fault_at, faults_within
-from service.read.strict_json import MAX_DIGITS, too_deep_at, whole_characters
+from service.read.json.faults import JsonFault, fault_at, faults_within
+from service.read.json.strict import MAX_DIGITS, too_deep_at, whole_characters
 
 _BLANK = " \t\r\n\f\ufeff"
 _COMMENTS = re.compile(r'("(?:[^"\\]++|\\.)*+")|//[^\n]*+|/\*.*?\*/', re.DOTALL)

@@ -10,12 +10,12 @@ from lxml.html import HtmlElement
 from service.model.bundle import Item
 from service.model.source import Span
 from service.model.types import short_name
-from service.read.json_members import Steps
-from service.read.page_source import PageSource
-from service.read.properties import properties_by_item
-from service.read.stated import Stated
-from service.read.tags_in_source import SourceTag
-from service.read.traces import typed_elements
+from service.read.json.members import Steps
+from service.read.markup.properties import properties_by_item
+from service.read.markup.traces import typed_elements
+from service.read.stated.page_source import PageSource
+from service.read.stated.reader import Stated
+from service.read.stated.tags_in_source import SourceTag
 
 _STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
 """The attributes that name a property and begin an item."""

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.site_name import squash, starts_of
+from service.read.titles.site_name import squash, starts_of
 
 if TYPE_CHECKING:
     from service.read.page import Page

@@ -19,12 +19,12 @@ from service.model.shown import Shown
 from service.model.source import Source, Span
 from service.model.types import ARTICLE_TYPES, types_of
 from service.read.bounds import refuse_crowded
-from service.read.markup import graph_members, is_of_known_vocabulary
-from service.read.page_source import PageSource, name_of
-from service.read.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
-from service.read.shown import shown_of
-from service.read.strict_json import json_text, refuse_depth
-from service.read.traces import has_microdata, has_rdfa
+from service.read.json.strict import json_text, refuse_depth
+from service.read.markup.nodes import graph_members, is_of_known_vocabulary
+from service.read.markup.traces import has_microdata, has_rdfa
+from service.read.stated.page_source import PageSource, name_of
+from service.read.stated.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
+from service.read.stated.shown import shown_of
 
 _OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "video"})
 """What stands before the colon in the names of Open Graph's tags, and of Facebook's own. Source: https://ogp.me/#types"""
@@ -115,7 +115,7 @@ def _of_page(page: PageSource, bounds: Bounds) -> Stated:
 def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
     if not page.may_have(b"itemtype") or not has_microdata(page.tree):
         return []
-    from service.read.microdata import microdata_items
+    from service.read.markup.microdata import microdata_items
 
     return list(microdata_items(page.tree, page.base_url))
 
@@ -123,7 +123,7 @@ def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
 def _rdfa(page: PageSource) -> list[Item]:
     if not page.may_have(b"typeof") or not has_rdfa(page.tree, of_any_type=True):
         return []
-    from service.read.rdfa import read_rdfa
+    from service.read.markup.rdfa import read_rdfa
 
     return [item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node)]
 

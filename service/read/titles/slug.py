@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from service.read.site_name import DIGRAPHS, squash
+from service.read.titles.site_name import DIGRAPHS, squash
 
 FEWEST_WORDS = 3
 SHARE = 0.8

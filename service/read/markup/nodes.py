@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.types import types_of
-from service.read.scripts import is_json_ld
-from service.read.traces import KNOWN_VOCABULARY, has_rdfa, tells_in_microdata
+from service.read.markup.traces import KNOWN_VOCABULARY, has_rdfa, tells_in_microdata
+from service.read.stated.scripts import is_json_ld
 
 MAX_DEPTH = 60
 _GRAPHS_IN_GRAPHS = 8
@@ -82,11 +82,11 @@ def read_markup(tree: HtmlElement, scripts: Sequence[HtmlElement], data: bytes, 
         except (ValueError, RecursionError):
             broken.append(Broken(number, script.text or ""))
     if tells_in_microdata(tree):
-        from service.read.microdata import microdata_items
+        from service.read.markup.microdata import microdata_items
 
         items += (item for item, _ in microdata_items(tree, base_url))
     if has_rdfa(tree):
-        from service.read.rdfa import read_rdfa
+        from service.read.markup.rdfa import read_rdfa
 
         items += read_rdfa(tree, data, base_url)
     return Markup(tuple(items), tuple(broken))
@@ -107,7 +107,7 @@ def _roots(script: HtmlElement, text: str) -> list[Any]:
     try:
         read = orjson.loads(text)
     except orjson.JSONDecodeError:
-        from service.read.almost_json import roots_of
+        from service.read.json.almost import roots_of
 
         return roots_of(script)
     return read if isinstance(read, list) else [read]

@@ -12,7 +12,7 @@ from html.entities import html5
 from typing import NamedTuple
 
 from service.model.source import Span
-from service.read.tags_in_source import ATTRIBUTES, SourceTag
+from service.read.stated.tags_in_source import ATTRIBUTES, SourceTag
 
 _ATTRIBUTE = re.compile(r"([^\s/>=][^\s/>=]*+)\s*+(?:=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]*+)))?", re.ASCII)
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|([a-zA-Z][a-zA-Z0-9]*+;?)(=?))")

@@ -10,10 +10,10 @@ from service.model.finding import Finding
 from service.model.place import Place
 from service.model.pointer import pointer, steps_of
 from service.model.source import Span
-from service.read.elements import Elements
-from service.read.json_members import Steps, member_ranges
-from service.read.scripts import Script
-from service.read.stated import Stated
+from service.read.json.members import Steps, member_ranges
+from service.read.stated.elements import Elements
+from service.read.stated.reader import Stated
+from service.read.stated.scripts import Script
 
 TAGS = ("openGraph", "twitterCard")
 Target = tuple[str, Steps]

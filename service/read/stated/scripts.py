@@ -12,10 +12,10 @@ from service.model.finding import Finding
 from service.model.media_types import JSON_LD
 from service.model.reading_rules import on_reading
 from service.model.source import Span
-from service.read.json_faults import JsonFault
-from service.read.json_reading import JsonReading, read_json
-from service.read.page_source import PageSource
-from service.read.tags_in_source import SourceTag
+from service.read.json.faults import JsonFault
+from service.read.json.reading import JsonReading, read_json
+from service.read.stated.page_source import PageSource
+from service.read.stated.tags_in_source import SourceTag
 
 AT = "/items"
 """What findings on a script point at that has no item in the report."""

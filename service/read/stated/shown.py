@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector, ExpressionError, SelectorError
 
 from service.model.bundle import Item
 from service.model.shown import Said, Shown
-from service.read.page_source import PageSource, name_of
+from service.read.stated.page_source import PageSource, name_of
 
 _TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
 _SELECTORS = {"cssSelector": "css", "xpath": "xpath", "xPath": "xpath"}

@@ -1,0 +1,1 @@
+"""JSON as it is written: strict, with what is wrong and where, or nearly JSON."""
