@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
 from service.model.types import short_name
-from service.read.markup.nodes import MAX_DEPTH
+from service.read.markup import MAX_DEPTH
 from service.read.markup.properties import properties_by_item
 
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")

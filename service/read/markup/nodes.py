@@ -14,13 +14,12 @@ import orjson
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item, Node
+from service.model.media_types import is_json_ld
 from service.model.types import types_of
+from service.read.markup import MAX_DEPTH
 from service.read.markup.traces import KNOWN_VOCABULARY, has_rdfa, tells_in_microdata
-from service.read.stated.scripts import is_json_ld
 
-MAX_DEPTH = 60
 _GRAPHS_IN_GRAPHS = 8
-"""How deep a node may be nested before the rest is left out: no honest markup comes near."""
 
 
 @dataclass(frozen=True, slots=True)

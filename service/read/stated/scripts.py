@@ -9,7 +9,7 @@ from functools import cached_property
 
 from service.model.bounds import DEFAULT
 from service.model.finding import Finding
-from service.model.media_types import JSON_LD
+from service.model.media_types import JSON_LD, is_json_ld
 from service.model.reading_rules import on_reading
 from service.model.source import Span
 from service.read.json.faults import JsonFault
@@ -53,11 +53,6 @@ class Script:
             offset, at = offset + len(self.text[at:mark].encode("utf-8", "replace")), mark
             offsets[mark] = offset
         return [Span(offsets[start], offsets[end]) for start, end in ranges]
-
-
-def is_json_ld(kind: str) -> bool:
-    """Whether a script's type is that of JSON-LD, with parameters or in capitals too."""
-    return kind == JSON_LD or kind.partition(";")[0].strip().lower() == JSON_LD
 
 
 def scripts_of(page: PageSource, depth: int) -> list[Script]:
