@@ -159,7 +159,7 @@ def following(element: HtmlElement) -> Iterator[HtmlElement]:
 def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
     """The elements before this one, the nearest first, without those around it."""
     for root in (element, *element.iterancestors()):
-        for sibling in root.itersiblings(preceding=True):
+        for sibling in root.itersiblings(preceding=True) if root.tag != "body" else ():  # the head shows nothing
             opened: list[tuple[HtmlElement, bool]] = [(sibling, False)]
             while opened:
                 node, is_done = opened.pop()
