@@ -7,14 +7,13 @@ To add a place to look, add a row; to trust it more, move it up. No field's code
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple, TypeVar
 
 from service.model.bundle import Item
 from service.model.provenance import Other, Picked, Provenance
+from service.read.data import load
 from service.read.page import Page
 
 T = TypeVar("T")
@@ -59,7 +58,7 @@ def _of_markup(page: Page, syntax: str, name: str) -> Iterator[Candidate]:
 @cache
 def places(field: str) -> tuple[tuple[str, str], ...]:
     """The rows of a field in `places.json`, as (source, where)."""
-    rows = json.loads(files("service.read.data").joinpath("places.json").read_text("utf-8"))[field]
+    rows = load("places.json")[field]
     return tuple((source, where) for source, _, where in (row.partition(" ") for row in rows))
 
 

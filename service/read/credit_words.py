@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from service.read.data import load
 
 _RUN = re.compile(r"\w+")
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff々"
@@ -36,7 +36,7 @@ class CreditWords:
 @cache
 def credit_words() -> CreditWords:
     """The words, loaded once."""
-    data = json.loads(files("service.read.data").joinpath("credit.json").read_text("utf-8"))
+    data = load("credit.json")
     labels = sorted({word for words in data["labels"].values() for word in words})
     sources = sorted({word for words in data["sources"].values() for word in words})
     bare = _any_of([word for word in labels if word not in data["never_bare"]])

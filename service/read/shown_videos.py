@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from lxml.html import HtmlElement
 
+from service.read.data import load
 from service.read.page import Page
 from service.read.topic_links import whole_article
 
@@ -54,5 +53,5 @@ def _is_file(address: str) -> bool:
 
 @cache
 def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    data = json.loads(files("service.read.data").joinpath("video_players.json").read_text("utf-8"))
+    data = load("video_players.json")
     return tuple(data["players"]), tuple(data["files"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from service.read.data import load
 from service.read.fold import fold
 
 LONGEST = 300
@@ -81,14 +80,14 @@ def _marker_of(folded: str, markers: tuple[str, ...]) -> str | None:
 
 @cache
 def _markers() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    data = json.loads(files("service.read.data").joinpath("teasers.json").read_text("utf-8"))
+    data = load("teasers.json")
     opening, closed = ({fold(word) for words in data[name].values() for word in words} for name in ("open", "closed"))
     return tuple(sorted(opening, key=_longest_first)), tuple(sorted(closed, key=_longest_first))
 
 
 @cache
 def _furniture() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    data = json.loads(files("service.read.data").joinpath("teasers.json").read_text("utf-8"))
+    data = load("teasers.json")
     endings = frozenset(fold(word).strip(" .") for word in data["ending"])
     return endings, tuple(fold(word) for word in data["furniture"]), frozenset(fold(word) for word in data["furniture_lead"])
 

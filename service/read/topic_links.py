@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.data import load
 from service.read.near_article import following
 from service.read.page import Page
 
@@ -29,7 +28,7 @@ _MAYBE_TAGGED = etree.XPath("//a/@rel[contains(., 'tag')]/..", smart_strings=Fal
 @cache
 def _topic_steps() -> tuple[frozenset[str], re.Pattern[str]]:
     """The words that name a topic as a step of a path ("/topics/nato", "/thema/ukraine"), and the addresses with such a step."""
-    words = json.loads(files("service.read.data").joinpath("topic_links.json").read_text("utf-8"))["path_steps"]
+    words = load("topic_links.json")["path_steps"]
     return frozenset(words), re.compile(rf"/(?:{'|'.join(map(re.escape, words))})/[^/?#]+", re.IGNORECASE)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from service.read.data import load
 from service.read.fold import fold
 
 
@@ -34,7 +33,7 @@ class BylineWords:
 @cache
 def byline_words() -> BylineWords:
     """The words, as patterns and as folded sets."""
-    data = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
+    data = load("byline.json")
     by, labels, editors = (_any_of([word for words in data[name].values() for word in words]) for name in ("by", "labels", "editor_labels"))
     joints = _any_of([word for word in data["and"] if word[0].isalpha()])
     return BylineWords(

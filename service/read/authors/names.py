@@ -6,16 +6,15 @@ Unlike a line of text, which `byline` reads, a stated name is taken to be one: o
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from service.model.article import Agent
 from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, name_beside_role, role_first
 from service.read.clean import clean_line, unescape_twice
+from service.read.data import load
 from service.read.dates.date_line import read_dates
 from service.read.fold import fold
 from service.read.titles.site_name import Site, squash
@@ -188,7 +187,7 @@ def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
 @cache
 def joint_at_edge() -> re.Pattern[str]:
     """A comma or an "and" at the start of a text, or at its end."""
-    words = _any_of(json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))["and"])
+    words = _any_of(load("byline.json")["and"])
     return re.compile(rf"\A(?:,|(?:{words})(?!\S))|(?:,|(?<!\S)(?:{words}))\s*\Z", re.I)
 
 
@@ -205,7 +204,7 @@ class _Data:
 @cache
 def name_words() -> dict[str, Any]:
     """The words of `names.json`, loaded once."""
-    words: dict[str, Any] = json.loads(files("service.read.data").joinpath("names.json").read_text("utf-8"))
+    words: dict[str, Any] = load("names.json")
     return words
 
 
@@ -218,7 +217,7 @@ def byline_starts() -> frozenset[str]:
 @cache
 def byline_openings() -> frozenset[str]:
     """What by-lines start with, folded: "by", "written by", "text von"."""
-    words = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))
+    words = load("byline.json")
     listed = [*name_words()["leading"], *name_words()["leadingUnsure"]]
     listed += [word for row in ("by", "labels") for of_language in words[row].values() for word in of_language]
     return frozenset(fold(word).rstrip(":/") for word in listed)
@@ -227,7 +226,7 @@ def byline_openings() -> frozenset[str]:
 @cache
 def _data() -> _Data:
     words = name_words()
-    joints = json.loads(files("service.read.data").joinpath("byline.json").read_text("utf-8"))["and"]
+    joints = load("byline.json")["and"]
     sure, other = (sorted(words[row], key=lambda word: (-len(word), word)) for row in ("leading", "leadingUnsure"))
     return _Data(
         re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:：/／])|\s+|\s?[:：]))\s*|(?:{_any_of(other)})\s+", re.I),

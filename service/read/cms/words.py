@@ -6,12 +6,12 @@ To know another name, add it to its row; the row's order is the order of trust.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from service.read.data import load
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -41,7 +41,7 @@ def field_names() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _rows() -> Mapping[str, Any]:
-    rows: Mapping[str, Any] = json.loads(files("service.read.data").joinpath("cms_fields.json").read_text("utf-8"))
+    rows: Mapping[str, Any] = load("cms_fields.json")
     return rows
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from service.read.data import load
 
 
 @cache
 def content_data() -> dict[str, Any]:
     """The whole file, read once."""
-    data: dict[str, Any] = json.loads(files("service.read.data").joinpath("content.json").read_text("utf-8"))
+    data: dict[str, Any] = load("content.json")
     return data
 
 

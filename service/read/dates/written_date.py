@@ -7,16 +7,15 @@ short patterns, and what is left must be a time of day as a whole. What is not s
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from service.model.formats import calendar_day, clock_time, parse_date, parse_offset
+from service.read.data import load
 from service.read.fold import LETTER, fold_letters
 
 LONGEST = 100
@@ -51,7 +50,7 @@ _TIME = re.compile(
 @cache
 def date_words(name: str) -> dict[str, Any]:
     """A data file of the words of dates, loaded once."""
-    loaded: dict[str, Any] = json.loads(files("service.read.data").joinpath(name).read_text("utf-8"))
+    loaded: dict[str, Any] = load(name)
     return loaded
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from lxml.html import HtmlElement
 
 from service.read.content.vocabulary import BOILERPLATE, role_of_words
+from service.read.data import load
 
 PARAGRAPHS = 5
 """Paragraphs that make a form the page's."""
@@ -102,7 +101,7 @@ def _classes(attribute: str) -> list[str]:
 @cache
 def page_names() -> dict[str, list[str]]:
     """The lists of `faq_page.json`: classes, tags and words."""
-    names: dict[str, list[str]] = json.loads(files("service.read.data").joinpath("faq_page.json").read_text("utf-8"))
+    names: dict[str, list[str]] = load("faq_page.json")
     return names
 
 

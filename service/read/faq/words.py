@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from service.read.data import load
 from service.read.fold import LETTER, fold_letters
 
 LONGEST_LABEL = 120
@@ -152,7 +151,7 @@ def _spellings(labels: list[str]) -> list[str]:
 
 @cache
 def _words() -> _Words:
-    data = json.loads(files("service.read.data").joinpath("faq.json").read_text("utf-8"))
+    data = load("faq.json")
     listed = [label for labels in data["labels"].values() for label in labels]
     labels = sorted({fold_letters(label) for label in listed}, key=lambda label: (-len(label), label))
     spaceless = tuple(label for label in labels if _SPACELESS.match(label))

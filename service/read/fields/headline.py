@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from service.model.provenance import Other, Picked, Provenance
+from service.read.data import load
 from service.read.page import Page
 from service.read.titles.slug import slug_of, spells
 from service.read.titles.stated_titles import HEADING, Title, titles_of
@@ -43,7 +42,7 @@ def pick_headline(page: Page) -> Picked[str]:
 
 @cache
 def _supports() -> Mapping[str, int]:
-    supports: dict[str, int] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["supports"]
+    supports: dict[str, int] = load("headline.json")["supports"]
     return supports
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from importlib.resources import files
 from typing import Any
 
 from service.model.provenance import Picked
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import clean_line
+from service.read.data import load
 from service.read.fields.values import listed, texts_of
 from service.read.page import Page
 from service.read.topic_links import topic_links
@@ -77,4 +76,4 @@ def _for_readers(keywords: list[str]) -> list[str]:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(json.loads(files("service.read.data").joinpath("keywords.json").read_text("utf-8"))["labels"])
+    return frozenset(load("keywords.json")["labels"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
 from lxml.html import HtmlElement
+
+from service.read.data import load
 
 OUTSIDE, OUTSIDE_WEAK, MEDIA, CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, NOISE, ENDS_AS_CREDIT = (1 << bit for bit in range(9))
 """Flags: not the article's own; perhaps not; about a picture; a caption; a caption where a picture is near; …
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 @cache
 def image_data() -> dict[str, Any]:
     """The lists and limits of `images.json`."""
-    data: dict[str, Any] = json.loads(files("service.read.data").joinpath("images.json").read_text("utf-8"))
+    data: dict[str, Any] = load("images.json")
     return data
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 
+from service.read.data import load
 from service.read.fold import fold
 from service.read.text.front import Front
 from service.read.text.lines import Line
@@ -21,4 +20,4 @@ def take_embargo(line: Line, front: Front) -> bool:
 
 @cache
 def _embargoes() -> tuple[str, ...]:
-    return tuple(json.loads(files("service.read.data").joinpath("teasers.json").read_text("utf-8"))["embargo"])
+    return tuple(load("teasers.json")["embargo"])

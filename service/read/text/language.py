@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from resiliparse.parse.lang import detect_fast
+
+from service.read.data import load
 
 RULE = "language-detection"
 """The rule that provenance names for a language that no source states."""
@@ -100,7 +100,7 @@ def _ranked(sample: str, languages: list[str] | None) -> list[tuple[str, int]]:
 
 @cache
 def _signs() -> _Signs:
-    data = json.loads(files("service.read.data").joinpath("scripts.json").read_text("utf-8"))
+    data = load("scripts.json")
     return _Signs(
         tuple((re.compile(pattern), language) for pattern, language in data["languages"]),
         re.compile(data["scriptRanges"]["letters"]),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from service.model.article import Agent, Image
 from service.model.finding import Finding
@@ -15,6 +13,7 @@ from service.read.authors.byline import Byline, is_agency, is_name, is_role, rea
 from service.read.authors.dated_byline import read_dated_byline
 from service.read.content.appeals import is_appeal
 from service.read.credit import split_credit
+from service.read.data import load
 from service.read.dates.date_line import WrittenDate, read_dates
 from service.read.dates.written_date import date_words
 from service.read.fold import fold, fold_letters
@@ -244,5 +243,5 @@ def _date_labels() -> frozenset[str]:
 
 @cache
 def _labels() -> dict[str, str]:
-    data = json.loads(files("service.read.data").joinpath("text_labels.json").read_text("utf-8"))
+    data = load("text_labels.json")
     return {fold_letters(word): kind for kind, words in data.items() for word in words}

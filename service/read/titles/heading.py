@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.data import load
 from service.read.titles.site_name import squash, starts_of
 
 if TYPE_CHECKING:
@@ -223,5 +222,5 @@ def _is_part(element: HtmlElement) -> bool:
 
 @cache
 def _part_names() -> re.Pattern[str]:
-    names: list[str] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["parts"]
+    names: list[str] = load("headline.json")["parts"]
     return re.compile("|".join(map(re.escape, names)))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from service.read.data import load
 from service.read.fold import fold_letters
 
 if TYPE_CHECKING:
@@ -56,5 +55,5 @@ def _name(text: str) -> str:
 
 @cache
 def _furniture() -> frozenset[str]:
-    words: list[str] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["homeWords"]
+    words: list[str] = load("headline.json")["homeWords"]
     return frozenset(word for text in words for word in fold_letters(text).split())

@@ -6,16 +6,15 @@ else, or the host's, or the section's, or a step of the address.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from service.model.types import ORGANIZATION_TYPES, types_of
+from service.read.data import load
 from service.read.fold import fold_letters
 from service.read.titles.home_link import home_names
 
@@ -155,7 +154,7 @@ def _steps(page: Page) -> frozenset[str]:
 
 @cache
 def _articles() -> frozenset[str]:
-    return frozenset(json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["articles"])
+    return frozenset(load("headline.json")["articles"])
 
 
 def _names_in_markup(page: Page) -> Iterator[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from service.read.candidates import stated_at
 from service.read.clean import clean_line
+from service.read.data import load
 from service.read.fields.values import text_of
 from service.read.fold import fold
 from service.read.page import Page
@@ -68,7 +67,7 @@ def titles_of(page: Page) -> list[Title]:
 
 @cache
 def _places() -> tuple[Place, ...]:
-    weights: dict[str, int] = json.loads(files("service.read.data").joinpath("headline.json").read_text("utf-8"))["weights"]
+    weights: dict[str, int] = load("headline.json")["weights"]
     rows = ((name, name.partition(" "), weight) for name, weight in weights.items())
     return tuple(Place(name, source, where, name if source in ("meta", "html") else where, weight) for name, (source, _, where), weight in rows)
 
