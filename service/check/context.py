@@ -60,9 +60,9 @@ def _known(address: str) -> str | None:
 
 def terms_of(item: Item) -> Terms | None:
     """How the item spells schema.org's terms; None where its names are schema.org's as they stand, "schema:" aside."""
-    stated = context_of(item)
-    parts = [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, dict)]
-    addresses = [part for part in stated if isinstance(part, str)] if isinstance(stated, list) else []
+    stated = _parts_of(item)
+    parts = [part for part in stated if isinstance(part, dict)]
+    addresses = [part for part in stated if isinstance(part, str)]
     others = any(map(_is_schema_org, addresses)) and not all(map(_is_schema_org, addresses))
     if item.syntax != JSON_LD or not (others or any(part.keys() - {"@base", "@language", "@version"} for part in parts)):
         return None
@@ -89,10 +89,15 @@ def context_of(item: Item) -> Any:
     return item.node.get("@context", item.context)
 
 
+def _parts_of(item: Item) -> list[Any]:
+    """The item's context as a list: of one where it is none."""
+    stated = context_of(item)
+    return stated if isinstance(stated, list) else [stated]
+
+
 def means_schema_org(item: Item, types: tuple[str, ...]) -> bool:
     """Whether the item's context gives its type a meaning of schema.org's: as the vocabulary, or by a prefix that the type uses."""
-    stated = context_of(item)
-    for part in stated if isinstance(stated, list) else [stated]:
+    for part in _parts_of(item):
         if _is_schema_org(part["@vocab"] if isinstance(part, dict) and "@vocab" in part else part):
             return True
     terms = terms_of(item)
@@ -111,16 +116,13 @@ def is_of_others(item: Item) -> bool:
 
 def names_whole_context(item: Item) -> bool:
     """Whether a context that is schema.org's by its host is so by its path too: https://schema.org/Article is a page."""
-    stated = context_of(item)
-    parts = stated if isinstance(stated, list) else [stated]
-    return not any(isinstance(part, str) and _is_schema_org(part) and not _WHOLE.match(part.strip()) for part in parts)
+    return not any(isinstance(part, str) and _is_schema_org(part) and not _WHOLE.match(part.strip()) for part in _parts_of(item))
 
 
 def ends_its_vocabulary(item: Item) -> bool:
     """Whether a "@vocab" of schema.org's ends with a slash or "#": a term is put right behind it."""
-    stated = context_of(item)
-    parts = [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, dict)]
-    return not any(_is_schema_org(vocab := part.get("@vocab")) and str(vocab)[-1:] not in ("/", "#") for part in parts)
+    vocabularies = [part.get("@vocab") for part in _parts_of(item) if isinstance(part, dict)]
+    return not any(_is_schema_org(vocab) and str(vocab)[-1:] not in ("/", "#") for vocab in vocabularies)
 
 
 def _is_schema_org(address: Any) -> bool:

@@ -48,8 +48,8 @@ class Rule:
     message: what is wrong and what to do. why: what the consumer does with it. bad, good: markup that breaks the row,
     and markup that does not. as_of: the month in which the row was last true.
     A row of level "error" keeps the item out of the head. items, nested: whether the row is about items, and about nodes
-    inside other nodes. within: the member of the property's nodes that a finding
-    names. fix: what puts it right, a word of check/fixes.py or {"value": …}.
+    inside other nodes. within: the member of the property's nodes that a finding names.
+    fix: what puts it right, a word of check/fixes.py or {"value": …}.
     """
 
     id: str

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from service.read.content.model import Block
 from service.read.page import Page
-from service.read.titles.heading import pieces_within
+from service.read.shown_text import pieces_within
 
 BEFORE_HEADING = 60
 """Elements: what stands farther above the heading is the site's, not the article's."""

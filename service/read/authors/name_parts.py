@@ -8,7 +8,7 @@ from service.read.authors.byline import is_name
 from service.read.authors.names import byline_starts, name_words
 from service.read.fold import fold
 from service.read.near_article import LONGEST_LINE, names_of
-from service.read.titles.heading import pieces_within
+from service.read.shown_text import pieces_within
 
 MOST_PARTS = 3
 

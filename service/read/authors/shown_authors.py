@@ -19,7 +19,7 @@ from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fold import fold
 from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, NAMING, Place, line_of, places_near_article
 from service.read.page import Page
-from service.read.titles.heading import pieces_within
+from service.read.shown_text import pieces_within
 from service.read.titles.site_name import squash
 
 _EDGES = " \t,;:/–—-"

@@ -12,7 +12,7 @@ from service.read.dates.shown_dates import ShownDate
 from service.read.dates.written_date import date_words, parse_written_date
 from service.read.fold import fold
 from service.read.page import Page
-from service.read.titles.heading import pieces_within
+from service.read.shown_text import pieces_within
 
 LONGEST = 600
 """Characters of a paragraph that may be such a sentence."""

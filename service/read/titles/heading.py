@@ -8,11 +8,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.data import load
+from service.read.shown_text import one_line, pieces_within
 from service.read.titles.site_name import squash, starts_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ UNMARKED = frozenset({"div", "p", "span", "strong", "b", "font", "h4", "h5", "h6
 """What else may hold the headline of a page that marks no heading."""
 SHORTEST_UNMARKED = 10
 """Letters of a title by which an element that is no heading may be told."""
-UNSHOWN = ("style", "script", "template")
 LONGEST_HEADING = 1000
 """Characters, white space included."""
 LONGEST_TITLE = 400
@@ -32,8 +31,6 @@ TITLE_METAS = ("og:title", "twitter:title")
 TITLE_PROPERTIES = ("headline", "name")
 TRAIL_LEVELS = 4
 """A heading and so many elements around it are asked whether they are a trail of breadcrumbs."""
-SPACELESS = "\u3040"
-"""From here on stand the scripts that write no spaces between words."""
 
 CUT = "…"
 """Stands behind the letters of a title that is cut short: the heading that goes on shows it."""
@@ -80,39 +77,6 @@ def _showing_a_part(page: Page, firsts: list[Heading], stated: set[str]) -> list
         if shown := [heading for heading in _lower_headings(page, before_text=before_text) if _shows(heading, told)]:
             return shown
     return list(_unmarked(page, stated | main))
-
-
-def pieces_within(element: HtmlElement, most: int) -> list[str]:
-    """The texts in an element, without its styles and scripts; none where they are more than `most` characters: no more
-    is looked at, since elements nested in each other would be read over and over."""
-    pieces: list[str] = []
-    length = 0
-    for piece in element.itertext() if not len(element) or next(element.iter(*UNSHOWN), None) is None else _shown_texts(element):
-        length += len(piece)
-        if length > most:
-            return []
-        if piece:
-            pieces.append(piece)
-    return pieces
-
-
-def _shown_texts(element: HtmlElement) -> Iterator[str]:
-    hidden = 0
-    for event, inner in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        is_hidden = inner.tag in UNSHOWN
-        hidden += (event == "start") * is_hidden - (event == "end") * is_hidden
-        text = inner.text if event == "start" else inner.tail if inner is not element else None
-        if text and not hidden:
-            yield text
-
-
-def one_line(pieces: list[str]) -> str:
-    """Texts of neighbouring elements on one line. Words that only stand in different elements are different words all the same."""
-    for number in range(len(pieces) - 1):
-        last, first = pieces[number][-1], pieces[number + 1][0]
-        if last.isalnum() and first.isalnum() and last < SPACELESS > first:
-            pieces[number] += " "
-    return clean_line("".join(pieces))
 
 
 def _stated_titles(page: Page) -> set[str]:

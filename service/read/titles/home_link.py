@@ -25,19 +25,27 @@ LONGEST = 60
 
 def home_names(page: Page) -> tuple[str, ...]:
     """What the page's first links to its site's front page are called, folded, without words like "logo" and "home"."""
-    names = [name for link in islice(page.tree.iter("a"), MOST_LINKS) if _leads_home(link, page) for name in _said(link)]
+    own = _host_of(page.base_url or "")
+    names = [name for link in islice(page.tree.iter("a"), MOST_LINKS) if _leads_home(link, own) for name in _said(link)]
     return tuple(dict.fromkeys(filter(None, map(_name, names))))
 
 
-def _leads_home(link: HtmlElement, page: Page) -> bool:
+def _leads_home(link: HtmlElement, own: str) -> bool:
     href = (link.get("href") or "").strip()
     if href == "/":
         return True
     try:
-        parts, own = urlsplit(href), urlsplit(page.base_url or "")
+        parts = urlsplit(href)
     except ValueError:
         return False
-    return parts.path in ("", "/") and not parts.query and bool(parts.netloc) and parts.netloc == own.netloc
+    return parts.path in ("", "/") and not parts.query and parts.netloc == own != ""
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _said(link: HtmlElement) -> Iterator[str]:
