@@ -13,6 +13,11 @@ from html import unescape
 # Zero-width joiners (200C, 200D) stay: Persian, Hindi and emoji need them.
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_BREAKING_TAG = re.compile(r"</?(?:br|p)\b[^<>]*>|</span>(?=<span\b)", re.I)
+_INLINE_TAG = re.compile(r"</?(?:a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
+_LIKE_A_TAG = re.compile("<[a-zA-Z/!?]")
+MARKUP_TAKEN_OFF = "markup-taken-off"
+"""The rule that provenance names for a text that `without_markup` has shortened."""
 MOST_ESCAPES = 8
 """How often a text may have been escaped."""
 
@@ -41,3 +46,15 @@ def unescape_twice(text: str) -> str:
             break
         text = unescape(text)
     return text
+
+
+def without_markup(text: str) -> str:
+    """A line that is written in HTML ("The <em>Fram</em> sails") as a page shows it.
+
+    Where anything else like a tag is left ("How to use <details>", "</script> <b>"), the tags are what the line is
+    about, and all of it stands as it is written.
+    """
+    if "<" not in text:
+        return text
+    line = _INLINE_TAG.sub("", _BREAKING_TAG.sub(" ", text))
+    return text if _LIKE_A_TAG.search(line) else clean_line(line)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from service.model.provenance import Picked
 from service.model.types import NEWS_ARTICLE_TYPES, types_of
 from service.read.candidates import Candidate, candidates, first_readable
+from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.fields.values import text_of
 from service.read.page import Page
 
@@ -15,9 +17,18 @@ def text_picker(field: str) -> Callable[[Page], Picked[str]]:
     """A picker of the first text that the places of `field` state."""
 
     def pick(page: Page) -> Picked[str]:
-        return first_readable(candidates(page, field), lambda candidate: text_of(candidate.value))
+        return _as_shown(first_readable(candidates(page, field), lambda candidate: text_of(candidate.value)))
 
     return pick
+
+
+def _as_shown(picked: Picked[str]) -> Picked[str]:
+    """The text without the HTML that it is written in; one that is nothing else is none."""
+    line = without_markup(picked.value or "")
+    if line == (picked.value or "") or picked.provenance is None:
+        return picked
+    others = tuple(other for other in picked.provenance.others if other.value != line)
+    return Picked(line, replace(picked.provenance, rule=MARKUP_TAKEN_OFF, others=others)) if line else Picked()
 
 
 def pick_type(page: Page) -> Picked[str]:

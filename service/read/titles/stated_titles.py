@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from service.read.candidates import stated_at
-from service.read.clean import clean_line
+from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.data import load
 from service.read.fields.values import text_of
 from service.read.fold import fold
@@ -29,7 +29,6 @@ KICKER_SHARE = 0.4
 HEADING = "html heading"
 DOCUMENT = "html title"
 
-_TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|p|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
 
 
@@ -77,9 +76,10 @@ def _titles(page: Page) -> Iterator[Title]:
         for at, value in _stated(page, place):
             if not 0 < len(value) <= LONGEST:
                 continue
-            text, key = page.bare(clean_line(_TAG.sub(" ", value)) if "<" in value else value)
+            line = without_markup(value)
+            text, key = page.bare(line)
             if key and key not in page.site.names:
-                yield Title(place, at, text, key, key, "markup-taken-off" if "<" in value and "<" not in text else None)
+                yield Title(place, at, text, key, key, None if line == value else MARKUP_TAKEN_OFF)
 
 
 def _stated(page: Page, place: Place) -> Iterable[tuple[str | HtmlElement, str]]:
