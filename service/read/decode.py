@@ -2,6 +2,7 @@
 
 Order: byte-order mark, the charset of the Content-Type header, the page's own `<meta charset>`, valid UTF-8, a
 detector. Source: https://encoding.spec.whatwg.org and https://html.spec.whatwg.org/#determining-the-character-encoding
+One step from their way: a page that was saved or passed on as UTF-8 keeps the meta it had, and is read as what its bytes are.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ LATE_BYTES = 262144
 """How far into a page its charset is looked for."""
 UNDECLARED = "windows-1252"
 """What browsers take a page for that is no UTF-8 and says nothing else."""
+LEAST_SURE = 8
+"""Bytes of UTF-8 behind the first of their characters: so many fit by chance in no other encoding, and two do in GBK."""
 _CHARACTERS = re.compile(r"(?:utf-|iso|cp|koi8|mac-|gb|big5|euc_|shift_jis|ascii|hz|tis-620|latin|johab|windows-)")
 """Python's codecs that are encodings of characters. It has others by such names as base64, zlib, idna and punycode."""
 _USER_DEFINED = re.compile(rb"\s{0,9}=\s{0,9}[\"']?\s{0,9}x-user-defined", re.IGNORECASE)
@@ -45,9 +48,10 @@ def _encoding(content: bytes, charset: str | None, *, is_html: bool) -> tuple[st
     encoding, mark = read_bom(content)
     if encoding and mark:
         return encoding, len(mark)
-    for stated in (resolve_encoding(charset) if charset else None, _declared(content) if is_html else None):
-        if stated and _CHARACTERS.match(stated):
-            return stated, 0
+    if charset and (stated := resolve_encoding(charset)) and _CHARACTERS.match(stated):
+        return stated, 0
+    if is_html and (stated := _declared(content)) and _CHARACTERS.match(stated):
+        return UTF_8 if stated != UTF_8 and _is_surely_utf_8(content) else stated, 0
     return _guess(content), 0
 
 
@@ -64,6 +68,14 @@ def _declared(content: bytes) -> str | None:
     if stated is None or stated.startswith("utf-32"):
         return None
     return UTF_8 if stated.startswith("utf-16") else str(stated)
+
+
+def _is_surely_utf_8(content: bytes) -> bool:
+    """Whether the bytes are valid UTF-8 and more than ASCII: most others fail at their first letter that is not ASCII."""
+    try:
+        return len(content) - len(content.decode(UTF_8)) >= LEAST_SURE
+    except UnicodeDecodeError:
+        return False
 
 
 def _guess(content: bytes) -> str:
