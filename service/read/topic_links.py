@@ -19,7 +19,8 @@ BEHIND_TEXT = 60
 """Elements behind the text among which its topics are sought where none stand around it."""
 MAX_SENTENCE = 60
 """A paragraph around a link that is longer is running text."""
-_ELSEWHERE = frozenset(("nav", "aside", "footer"))
+_ELSEWHERE = frozenset(("nav", "aside", "footer", "h1", "h2", "h3"))
+"""Links in a heading are the titles of teasers and of series; small headings (<h4>) also hold single topics."""
 
 
 _MAYBE_TAGGED = etree.XPath("//a/@rel[contains(., 'tag')]/..", smart_strings=False)
@@ -55,7 +56,7 @@ def _behind_text(page: Page) -> list[HtmlElement]:
 
 
 def _is_topic(link: HtmlElement) -> bool:
-    return _names_topic(link.get("href") or "") and _is_short(link) and not _is_elsewhere(link)
+    return _names_topic(link.get("href") or "") and _is_short(link) and link.get("rel") != "author" and not _is_elsewhere(link)
 
 
 def _names_topic(address: str) -> bool:
@@ -64,10 +65,11 @@ def _names_topic(address: str) -> bool:
 
 
 def _is_elsewhere(link: HtmlElement) -> bool:
-    for around in link.iterancestors():
-        if around.tag in _ELSEWHERE or (around.tag == "p" and len(clean_line("".join(around.itertext()))) > MAX_SENTENCE):
-            return True
-    return False
+    return any(around.tag in _ELSEWHERE or "byline" in (around.get("class") or "") or _is_running_text(around) for around in link.iterancestors())
+
+
+def _is_running_text(element: HtmlElement) -> bool:
+    return element.tag == "p" and len(clean_line("".join(element.itertext()))) > MAX_SENTENCE
 
 
 def _is_short(link: HtmlElement) -> bool:

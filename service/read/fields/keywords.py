@@ -12,6 +12,7 @@ from service.model.provenance import Picked
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import clean_line
 from service.read.data import load
+from service.read.fields.headline import pick_headline
 from service.read.fields.values import listed, texts_of
 from service.read.page import Page
 from service.read.topic_links import topic_links
@@ -21,6 +22,9 @@ _MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1
 """The number of a record, or a machine tag ("source:tagname:wire")."""
 _LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
 _FILED = re.compile(r"[a-z][a-z-]{1,20}/([^/]+)\Z")
+_WORDS = re.compile(r"[^\W_]+")
+MIN_TITLE, OF_TITLE = 6, 0.8
+"""Keywords of which such a share are the headline's words one after the other: so many make a list that was made of it."""
 MIN_LABELLED = 3
 """Keywords with a label before them that make a list labelled: one alone may be a title ("Dune: Part Two")."""
 MAX_KEYWORDS = 100
@@ -37,9 +41,33 @@ def pick_keywords(page: Page) -> Picked[tuple[str, ...]]:
     grouped: dict[tuple[str, str], list[Any]] = {}
     for candidate in candidates(page, "keywords"):
         grouped.setdefault((candidate.source, candidate.at), []).extend(listed(candidate.value))
-    places = (Candidate(source, at, values) for (source, at), values in grouped.items())
-    stated = first_readable(places, lambda candidate: split_keywords(candidate.value) or None)
+    places = (Candidate(source, at, _members(at, values)) for (source, at), values in grouped.items())
+    title = [_key(word) for word in (page.once(pick_headline).value or "").split()]
+    stated = first_readable(places, lambda candidate: _unless_title(split_keywords(candidate.value), title) or None)
     return stated if stated.value else first_readable(_shown(page), lambda candidate: split_keywords(candidate.value) or None)
+
+
+def _members(at: str, values: list[Any]) -> list[Any]:
+    """The values of a place; where several metas hold a list each, the members of all of these lists."""
+    if len(values) < 2 or at not in _lists():
+        return values
+    return [part for text in texts_of(values) for part in _SEPARATORS.split(text)]
+
+
+def _unless_title(keywords: tuple[str, ...], title: list[str]) -> tuple[str, ...]:
+    """The keywords, unless they are the title taken apart ("ferry, sails, as, harbour, opens"), in its order and little else."""
+    if len(keywords) < MIN_TITLE:
+        return keywords
+    behind = in_title = 0
+    for key in map(_key, keywords):
+        if key in title[behind:]:
+            behind = title.index(key, behind) + 1
+            in_title += 1
+    return () if in_title >= OF_TITLE * len(keywords) else keywords
+
+
+def _key(keyword: str) -> str:
+    return "".join(_WORDS.findall(keyword.casefold()))
 
 
 def _shown(page: Page) -> Iterator[Candidate]:
@@ -72,6 +100,11 @@ def _for_readers(keywords: list[str]) -> list[str]:
         return told
     named = {keyword: value for keyword, (label, value) in labelled.items() if label in _labels()}
     return [named.get(keyword, keyword) for keyword in told if keyword in named or keyword not in labelled]
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(load("keywords.json")["list_metas"])
 
 
 @cache
