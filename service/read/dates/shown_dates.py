@@ -13,7 +13,7 @@ from service.model.formats import parse_date
 from service.read.authors.byline import is_name
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
 from service.read.authors.shown_authors import marks_byline
-from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates
+from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates, read_whole_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
@@ -45,16 +45,17 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
     After the text only those with a label or a name that says what they are. `language`: the BCP 47 tag by which dates
     in figures are read.
     """
-    seen: set[HtmlElement] = set()
+    seen: dict[HtmlElement, set[str]] = {}
     for place in places_near_article(page, _find, tuple(date_words("written_dates.json")["otherNames"])):
         is_time = place.element.tag == "time"
         if place.line in seen and not is_time:
-            continue
+            dates = _beside(place, language, seen[place.line])
+        else:
+            dates = _of_time(place, language) if is_time else _of_text(page, place, language)
         if line_of(place.line):
-            seen.add(place.line)
-        dates = _of_time(place, language) if is_time else _of_text(page, place, language)
+            seen.setdefault(place.line, set()).update(date.value[:10] for date in dates)
         for date in dates:
-            kind = date.kind or (_kind_by_name(place) if len(dates) == 1 else None)
+            kind = date.kind or (_kind_by_name(place) or _kind_by_link(page, place) if len(dates) == 1 else None)
             if place.rank < AFTER or kind is not None:
                 yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
 
@@ -87,6 +88,13 @@ def _of_text(page: Page, place: Place, language: str | None) -> tuple[WrittenDat
     return byline.dates
 
 
+def _beside(place: Place, language: str | None, days: set[str]) -> tuple[WrittenDate, ...]:
+    """What an element of a line says that was read already and that is nothing but a date: themes of weblogs put the hidden
+    moment of the change before the day that they show."""
+    dates = read_whole_dates(" ".join(place.text.split()), language)
+    return dates if len(dates) == 1 and dates[0].value[:10] not in days else ()
+
+
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     """The date of a `<time>`: what it is stands in its own text, or before it on its line."""
     shown = read_dates(line_of(place.element), language)
@@ -115,6 +123,15 @@ def _kind_by_name(place: Place) -> Kind | None:
         if kinds:
             return None if kinds[0] == "modified" and has_label(line_of(place.line), "modified") else kinds[0]
     return None
+
+
+def _kind_by_link(page: Page, place: Place) -> Kind | None:
+    """A date behind the text that is the link to the very page, as weblogs have it, says when that page appeared."""
+    link = next((one for one in (place.element, place.element.getparent()) if one is not None and one.tag == "a"), None)
+    if link is None or "bookmark" not in (link.get("rel") or "").lower().split():
+        return None
+    href = (link.get("href") or "").strip()
+    return "published" if href.startswith("#") or page.absolute(href) in (page.url, page.base_url) else None
 
 
 @cache

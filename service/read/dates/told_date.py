@@ -4,13 +4,16 @@ under Harbour", as themes of weblogs have it, or the bracket behind the place in
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from service.read.dates.shown_dates import ShownDate
 from service.read.dates.written_date import date_words, parse_written_date
 from service.read.fold import fold
+from service.read.near_article import AFTER_TEXT, following
 from service.read.page import Page
 from service.read.shown_text import pieces_within
 
@@ -19,28 +22,45 @@ LONGEST = 600
 MOST_WORDS = 12
 """Words of a date with its time."""
 MOST_PARAGRAPHS = 400
+FEET = frozenset({"div", "span", "small", "footer", "li", "em"})
 FIRST_YEAR = "1991"
 """Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
-_RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\((?P<date>[^()]{8,24})\)\s?[.:–—-]+\s")
+_RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\(([^()]{8,24})\)\s?[.:–—-]+\s")
+_OPENING = re.compile(r"\(([^()]{8,24})\)\s+[^\W\d_]")
+"""The day that a text opens with: "(18.11.2025) The ferry …"."""
 
 
 def told_date(page: Page, language: str | None) -> ShownDate | None:
     """The day of publication that one sentence of the page tells, whose subject is the article; None where several days
     are told. `language`: the BCP 47 tag by which figures are read. Raises none."""
     found: dict[str, HtmlElement] = {}
-    for element in page.elements["p"][:MOST_PARAGRAPHS]:
+    for element in (*page.elements["p"][:MOST_PARAGRAPHS], *_feet(page)):
         text = " ".join("".join(pieces_within(element, LONGEST)).split())
         if value := _of_sentence(text, page, language):
             found.setdefault(value, element)
     if not found and page.content.blocks:
         block = page.content.blocks[0]
-        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match["date"], language)) and value >= FIRST_YEAR:
+        match = _RELEASE.match(block.text) or _OPENING.match(block.text)
+        if match and (value := parse_written_date(match[1], language)) and value >= FIRST_YEAR:
             found[value] = block.element
     if len(found) != 1:
         return None
     value, element = next(iter(found.items()))
     return ShownDate("published", value, page.place(element), is_written=True)
+
+
+def _feet(page: Page) -> Iterator[HtmlElement]:
+    """What stands behind the text and opens with the words of such a sentence: themes have it in a foot of its own."""
+    if page.content.blocks:
+        for element in islice(following(page.content.blocks[-1].element), AFTER_TEXT):
+            if element.tag in FEET and element.text and fold(element.text[:LONGEST].strip()).startswith(_subjects()):
+                yield element
+
+
+@cache
+def _subjects() -> tuple[str, ...]:
+    return tuple(map(fold, date_words("written_dates.json")["told"]["subjects"]))
 
 
 def _of_sentence(text: str, page: Page, language: str | None) -> str | None:

@@ -159,6 +159,8 @@ def _numeric_day(match: re.Match[str], language: str | None) -> str | None:
     if len(match["one"]) > 2 or len(match["three"]) < 2:
         return None
     order = day_first(language)
+    if order is None and match["mark"] == "." and (language or "").startswith("en"):
+        order = True
     if len(match["three"]) == 2:  # two figures may be a year of this century, where the language writes the year last
         return None if order is None else calendar_day(2000 + three, two if order else one, one if order else two)
     if match["mark"] == "." or one > 12 or one == two:  # nobody writes the month first with dots

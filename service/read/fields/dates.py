@@ -19,9 +19,12 @@ from service.read.dates.told_date import told_date
 from service.read.fields.language import host_territory, html_language, pick_language
 from service.read.fields.values import listed, text_of_scalar
 from service.read.page import Page
+from service.read.text.language import detect_language
 
 MOST_TIMES = 60
 """`<time>` elements of one page that are compared with the picked moment."""
+MOST_BLOCKS = 20
+"""Paragraphs by which the language is told of a page that does not state it."""
 WIDEST_OFFSETS = timedelta(hours=14)
 HALF_HOUR = timedelta(minutes=30)
 MINUTE = timedelta(minutes=1)
@@ -170,13 +173,17 @@ def date_language(page: Page) -> str | None:
     The region is what the language tag says, or the host's country; "en-US" of a host of another English-speaking
     country is what templates leave behind, and says nothing.
     """
-    language = html_language(page) or page.once(pick_language).value
+    language = html_language(page) or page.once(pick_language).value or _language_of_text(page)
     if language is None or language.partition("-")[0] != "en":
         return language
     region = host_territory(page)
     if language == "en":
         return f"en-{region}" if region else "en"
     return "en" if language == "en-US" and region not in (None, "US") else language
+
+
+def _language_of_text(page: Page) -> str | None:
+    return detect_language(" ".join(block.text for block in page.content.blocks[:MOST_BLOCKS]))
 
 
 def _unreadable(candidate: Candidate, field: str, text: str) -> Finding:
