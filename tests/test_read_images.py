@@ -82,9 +82,13 @@ SAME = [
     ("https://cdn.example/https%3A%2F%2Fnews.example%2Fimg%2F7654321.jpg?auto=format", "https://news.example/img/7654321.jpg"),
     ("https://cdn.example/image/width=480,quality=80/up/2026/hall-of-the-market.jpg", "https://cdn.example/up/2026/hall-of-the-market.jpg"),
     ("https://cdn.example/_next/image?url=%2Fup%2Fhall.jpg&w=640", "https://cdn.example/up/hall.jpg"),
+    ("https://cdn.example/7654321-thumb_square_large.jpg", "https://cdn.example/width620/7654321-standard.jpg"),
+    ("https://cdn.example/2026/pier9_thumbnail.jpg", "https://cdn.example/2026/pier9.jpg"),
     ("https://cdn.example/7654321_170992_v16_9_600.jpeg", "https://cdn.example/7654321_170992_v1_1_200.jpeg"),
 ]
 DIFFERENT = [
+    ("https://cdn.example/2026/large.jpg", "https://cdn.example/2026/pier.jpg"),
+    ("https://cdn.example/2026/pier-a_large.jpg", "https://cdn.example/2026/pier-b_large.jpg"),
     ("https://cdn.example/g/1.jpg", "https://cdn.example/g/2.jpg"),
     ("https://cdn.example/image.php?id=77&w=300", "https://cdn.example/image.php?id=78&w=300"),
     ("https://cdn.example/53566e82-683b-4690-bf35-dc9deba816ac-1.jpg", "https://cdn.example/53566e82-683b-4690-bf35-dc9deba816ac-2.jpg"),
@@ -117,6 +121,8 @@ def test_only_pixels_are_a_size(text: str | None, number: int | None) -> None:
         ("https://ledger.example/img/ledger-logo.png", True),
         ("https://ledger.example/img/og-default.png", True),
         ("https://ledger.example/img/arrow.svg", True),
+        ("https://ledger.example/wp-content/themes/nyx/images/calendar_month.png", True),
+        ("https://ledger.example/wp-content/uploads/2026/03/calendar.png", False),
         ("https://www.facebook.com/tr?id=1", True),
         ("https://ledger.example/img/avatar-2.jpg", True),
         ("https://ledger.example/img/apple-logo-on-a-store.jpg", False),
@@ -128,6 +134,9 @@ def test_furniture_is_known_by_its_address(address: str, answer: bool) -> None:
     assert is_furniture(address) is answer
 
 
-@pytest.mark.parametrize(("name", "answer"), [("blank.gif", True), ("grey-placeholder.png", True), ("a-blank-page.jpg", False), ("pier.jpg", False)])
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [("blank.gif", True), ("1px.gif", True), ("preload.gif", True), ("grey-placeholder.png", True), ("a-blank-page.jpg", False), ("pier.jpg", False)],
+)
 def test_placeholder_is_known_by_its_name(name: str, answer: bool) -> None:
     assert is_placeholder(f"https://ledger.example/img/{name}") is answer

@@ -129,7 +129,7 @@ class _Neighbours:
             inside = islice(element.iterdescendants(), MAX_INSIDE - 1) if len(element) else ()
             is_named = _is_named(element, flags, True) or any(_is_named(inner, flags_of(inner), True) for inner in inside)
         else:
-            is_named = _is_named(element, flags, False)
+            is_named = _is_named(element, flags, False) or (len(element) == 1 and _is_credit_alone(element))
         if is_named and _has_text(element):
             return True
         return is_next and element.tag in _TEXT_TAGS and _speaks_for_itself(element, self.alt)
@@ -154,6 +154,12 @@ def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
     if element.tag == "figcaption" or flags & (CAPTION | CREDIT) or (is_media and flags & (CAPTION_WEAK | CREDIT_WEAK)):
         return element.tag not in _NOISE_TAGS
     return "caption" in (element.get("itemprop") or "")
+
+
+def _is_credit_alone(element: HtmlElement) -> bool:
+    """Whether it holds nothing but one element that is named as a credit."""
+    inner = element[0]
+    return bool(flags_of(inner) & CREDIT) and not ((element.text or "").strip() or (inner.tail or "").strip())
 
 
 def _text_of(element: HtmlElement) -> str:

@@ -1,6 +1,6 @@
 """Which addresses are the same picture at other sizes.
 
-Newsrooms serve one file at many sizes: in the query ("?w=640"), in a folder ("/640x360/"), in the name ("-300x200"),
+Newsrooms serve one file at many sizes: in the query ("?w=640"), in a folder ("/640x360/"), in the name ("-300x200", "_thumbnail"),
 behind a resizer that holds the first address. The key of a file is what stays: its name or id without its sizes.
 """
 
@@ -30,6 +30,7 @@ _FOLDER_SIZE = re.compile(
     r"(?:[a-z]{1,2}\d{2,4}[a-z]?|\d{3,4}[wh]?|\d{1,4}x\d{0,4}\D{0,30}|[a-z]{1,20}[-_]?\d{2,4}x\d{2,4}|w\d{2,4}-h\d{2,4}\S{0,40})\Z"
 )
 _NAMED_SIZE = re.compile(r"(?:\d{2,4}(?:x\d{0,4}|@\d{1,3}|w)|[wh]\d{3,4})\Z")
+_SIZE_WORDS = re.compile(rf"(?<=[a-z0-9])(?:[-_](?:{'|'.join(_DATA['size_words'])})){{1,3}}\Z")
 _WIDTH_LAST = re.compile(rf"(?<=\d{{6}})[-_](?:{_WIDTHS})\Z")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _FOLDER_NUMBER = re.compile(r"(?:\A|[^0-9a-z]|(?<![0-9a-z])[a-z]{3,20})(\d{5,})(?![0-9a-z])")
@@ -91,7 +92,7 @@ def _stem(segment: str) -> str:
     if "%" in segment:
         segment = unquote(segment).lower()
     stem = _SIZE.sub("", _EXTENSION.sub("", segment)).strip("-_.~@ ")
-    return _WIDTH_LAST.sub("", stem)
+    return _SIZE_WORDS.sub("", _WIDTH_LAST.sub("", stem))
 
 
 def _is_size(segment: str) -> bool:

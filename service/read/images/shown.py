@@ -126,7 +126,9 @@ class Gallery:
         if href.startswith("#") or _FILE_ENDING.search(href):
             return False
         address = self.page.absolute(href)
-        if address is None or file_key(address) == key:
+        if address is None:
+            return bool(href) and ":" not in href
+        if file_key(address) == key:
             return False
         return len(self._path) < 2 or not _path_of(address).startswith(self._path)
 
