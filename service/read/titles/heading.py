@@ -29,6 +29,7 @@ LONGEST_TITLE = 400
 """Characters of a title that is looked at for where it breaks: each break costs as much as the title is long."""
 TITLE_METAS = ("og:title", "twitter:title")
 TITLE_PROPERTIES = ("headline", "name")
+TITLE_CLASS = "entry-title"
 TRAIL_LEVELS = 4
 """A heading and so many elements around it are asked whether they are a trail of breadcrumbs."""
 
@@ -62,7 +63,30 @@ def main_heading(page: Page) -> Heading | None:
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
     shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
-    return _nearest(page, shown or _showing_a_part(page, firsts, stated) or firsts)
+    return _nearest(page, shown or _linked_to_itself(page) or _showing_a_part(page, firsts, stated) or firsts or list(_named_as_title(page)))
+
+
+def _linked_to_itself(page: Page) -> list[Heading]:
+    """The headings above the text that are links to this very page: themes for lists of posts show a single one so."""
+    addresses = {address.rstrip("/") for address in (page.base_url, *page.stated_addresses) if address}
+    lower = _lower_headings(page, before_text=True) if addresses else ()
+    return [heading for heading in lower if any(_leads_to(page, link, addresses) for link in heading.element.iter("a"))]
+
+
+def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
+    href = link.get("href") or ""
+    address = page.absolute(href) if href and not href.startswith("#") else None
+    return address is not None and address.rstrip("/") in addresses
+
+
+def _named_as_title(page: Page) -> Iterator[Heading]:
+    """What stands above the text under the name that hAtom gives an entry's title. Source: https://microformats.org/wiki/hatom"""
+    first = page.content.blocks[0].element if page.content.blocks else None
+    for element in page.tree.iter(*LOWER_HEADINGS, *UNMARKED) if first is not None else ():
+        if element is first:
+            return
+        if TITLE_CLASS in (element.get("class") or "").split() and (text := one_line(pieces_within(element, LONGEST_HEADING))):
+            yield _heading_of(element, text)
 
 
 def _showing_a_part(page: Page, firsts: list[Heading], stated: set[str]) -> list[Heading]:

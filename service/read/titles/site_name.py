@@ -30,6 +30,8 @@ MOST_NAMES = 5
 
 LONGEST_SECTION = 40
 SHORTEST_HOST = 3
+SHORTEST_OPENING = 6
+"""Letters of a part of the site's name that stands for all of it: a section may be called as its first word is."""
 DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
 """Letters that addresses write as two."""
 
@@ -69,7 +71,11 @@ class Site:
         words = folded.split()
         if len(words) > MOST_WORDS:
             return False
-        return (folded.startswith(self.openings) and self.openings != ()) or self._spells_host(words)
+        return (folded.startswith(self.openings) and self.openings != ()) or self._opens_name(folded) or self._spells_host(words)
+
+    def _opens_name(self, folded: str) -> bool:
+        """Whether a text is what one of the site's names starts with: "The Daily Ledger" of "The Daily Ledger Online"."""
+        return len(folded) >= SHORTEST_OPENING and any(name.startswith(f"{folded} ") for name in self.openings)
 
     def _spells_host(self, words: list[str]) -> bool:
         """Whether the first words, an article before them aside, are the host's name: "The Mirror", "The West Australian"."""
