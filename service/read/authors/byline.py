@@ -58,7 +58,9 @@ def _read(text: str) -> Byline | None:
 def is_role(text: str) -> bool:
     """Whether the line is a role as it stands under a name: "Political Correspondent"."""
     words = text.split()
-    return 0 < len(words) <= MOST_ROLE_WORDS and has_role(text) and not text.endswith((".", "?", "!", ":")) and text[0].isupper()
+    if not 0 < len(words) <= MOST_ROLE_WORDS or not has_role(text) or text.endswith((".", "?", "!", ":")):
+        return False
+    return text[0].isupper() and not fold(text).startswith(byline_words().no_roles)
 
 
 def _desk(text: str) -> Byline | None:

@@ -26,6 +26,7 @@ class BylineWords:
     organisations: frozenset[str]
     organisation_words: frozenset[str]
     roles: frozenset[str]
+    no_roles: tuple[str, ...]
     determiners: frozenset[str]
     pictures: frozenset[str]
 
@@ -49,6 +50,7 @@ def byline_words() -> BylineWords:
         frozenset(map(fold, data["organisations"])),
         frozenset(map(fold, data["organisation_words"])),
         frozenset(map(fold, data["roles"])),
+        tuple(f"{fold(word)} " for word in data["no_roles"]),
         frozenset(map(fold, data["determiners"])),
         frozenset(map(fold, data["pictures"])),
     )

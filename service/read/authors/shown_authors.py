@@ -26,7 +26,7 @@ _EDGES = " \t,;:/–—-"
 LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 
-_DASHES = (" -", " –", " —")
+_DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
 _TOKENS = re.compile(r"\s+|__")
 
 
@@ -164,11 +164,15 @@ def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agen
 
 
 def _unlabelled(pieces: Sequence[str]) -> list[str]:
-    """The pieces without those that a label of something else stands before ("来源： | 南港日报"), and without the place
-    between a name and a date: "Nora Falk | Oslo - | 18 Nov 2025"."""
+    """The pieces without those that a label of something else stands before ("来源： | 南港日报"), and without places."""
     labelled = {at + 1 for at, piece in enumerate(pieces) if piece.endswith((":", "：")) and not _opens(piece.rstrip(" :："))}
     rest = [piece for at, piece in enumerate(pieces) if at not in labelled and at + 1 not in labelled]
-    return [piece for at, piece in enumerate(rest) if not (at and piece.endswith(_DASHES) and is_name(rest[at - 1]))]
+    return [piece for at, piece in enumerate(rest) if not (at and is_name(rest[at - 1]) and _is_place(piece, "".join(rest[at + 1 : at + 2])))]
+
+
+def _is_place(piece: str, following: str) -> bool:
+    """Whether what is written together with its dash or, where a date follows, its bar is a place: "<b>Nora Falk</b> | Oslo | 18 Nov 2025"."""
+    return piece.endswith(_DASHES) or (piece.startswith(_BARS) and bool(read_whole_dates(following, ANY_LANGUAGE)))
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:
