@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from service.read.authors.dated_byline import is_about_article
+from service.read.clean import clean_line
 from service.read.content.appeals import is_appeal
 from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
@@ -23,6 +24,7 @@ MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
+LONGEST_LABEL = 20
 MOST_ABOUT, LONGEST_ABOUT = 4, 120
 """Runs at the start of a text among which lines about it stand, and characters of such a line."""
 MOST_LEADS = 7
@@ -38,13 +40,14 @@ UNLINKED = 160
 LONGEST_ASIDE = 300
 """Characters of the longest of these lines: most paragraphs are longer and need no look."""
 LONGEST_CAPTION, CAPTION_STOPS = 250, 1
-"""Characters, and full stops inside: what has more is a paragraph that names its source at the end."""
+"""Weight, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
 _STOPS = tuple(".。।॥۔")
 _CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
+_PICTURES, _AROUND_PICTURE = frozenset(("img", "amp-img")), frozenset(("a", "p", "picture", "div"))
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -75,8 +78,14 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
 
 def _without_bylines(kept: list[Run]) -> list[Run]:
     """Of the first few runs those that are no by-line and no date: they often stand in paragraphs of the text's make."""
-    first = [run for run in kept[:MOST_ABOUT] if run.kind in _COUNTED or len(run.text) > LONGEST_ABOUT or not is_about_article(run.text)]
+    first = [run for run in kept[:MOST_ABOUT] if len(run.text) > LONGEST_ABOUT or not _is_about(run)]
     return [*first, *kept[MOST_ABOUT:]]
+
+
+def _is_about(run: Run) -> bool:
+    if len(run.element) and run.element.find(".//time[@itemprop]") is not None:
+        return True
+    return run.kind not in _COUNTED and is_about_article(run.text)
 
 
 def _without_far_leads(kept: list[Run], make: _Make) -> list[Run]:
@@ -137,6 +146,9 @@ def _leads_elsewhere(run: Run) -> bool:
     length = len(run.text)
     if run.links < MOSTLY_LINK * length:
         return False
+    label, colon, title = run.text.partition(": ")
+    if colon and len(label) <= LONGEST_LABEL and label.isupper() and run.links >= ALL_LINK * len(title):
+        return True  # "PHOTOS: " before the title of a gallery
     return run.links >= ALL_LINK * length or not run.text.endswith(_STOPS) or run.kind == "heading"
 
 
@@ -156,9 +168,19 @@ def _is_teaser(run: Run) -> bool:
 
 def _is_caption(run: Run) -> bool:
     text = run.text
-    if len(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
+    if _repeats_alt(run):
+        return True
+    if weight_of(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
         return False
     return split_credit(text)[1] is not None
+
+
+def _repeats_alt(run: Run) -> bool:
+    """Whether it says under a picture what the picture's alternative text says."""
+    before = run.element.getprevious() if run.element.tag == "p" else None
+    if before is not None and before.tag in _AROUND_PICTURE and len(before) == 1:
+        before = before[0]
+    return before is not None and before.tag in _PICTURES and clean_line(before.get("alt") or "") == run.text
 
 
 def _is_contact(run: Run) -> bool:

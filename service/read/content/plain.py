@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from service.read.content.prose import string_of
-from service.read.content.tags import INLINE
+from service.read.content.tags import INLINE, is_custom_inline
 from service.read.content.vocabulary import BOILERPLATE, role_of_words
 
 MOST_INLINE = 50
@@ -21,7 +21,7 @@ def plain_text(element: HtmlElement) -> tuple[str, int] | None:
         return text, 0
     links = 0
     for child in element.iterchildren():
-        if child.tag not in INLINE or (len(child) and not _is_inline(child)):
+        if (child.tag not in INLINE and not is_custom_inline(child.tag, element.tag)) or (len(child) and not _is_inline(child)):
             return None
         if not is_unseen(child):
             inner = string_of(child) if len(child) else child.text or ""

@@ -33,6 +33,7 @@ _DOUBTFUL = words("doubtful_words")
 _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
 _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
 _NOTES = words("note_words")
+_PICTURE_NOTES = words("picture_note_words")
 _LEAD = words("lead_words")
 _BODY = words("body_pairs")
 _TELLING = _BOILERPLATE | _DOUBTFUL | _BODY
@@ -73,6 +74,18 @@ def is_body(attribute: str) -> bool:
 def is_note(attribute: str) -> bool:
     """Whether the class of a paragraph or heading says that it is a caption, a by-line, an advert and so on."""
     return not _NOTES.isdisjoint(_split(attribute[:MAX_LENGTH]))
+
+
+def is_note_alone(paragraph: HtmlElement) -> bool:
+    """Whether it holds nothing but one element whose class says that it is a picture's caption or credit."""
+    inner = paragraph[0]
+    if not (name := inner.get("class")) or _is_text(paragraph.text) or _is_text(inner.tail):
+        return False
+    return not _PICTURE_NOTES.isdisjoint(_with_pairs(_split(name[:MAX_LENGTH])))
+
+
+def _is_text(text: str | None) -> bool:
+    return text is not None and bool(text.strip())
 
 
 @lru_cache(maxsize=CACHE)

@@ -12,8 +12,8 @@ from service.read.clean import clean_line
 from service.read.content.plain import is_unseen, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, string_of
 from service.read.content.spread import Spread
-from service.read.content.tags import INLINE, KINDS, SKIPPED
-from service.read.content.vocabulary import is_note
+from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
+from service.read.content.vocabulary import is_note, is_note_alone
 
 LONG_LINK = 400
 """Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed. So with its heading."""
@@ -86,7 +86,7 @@ class _Walk:
     def _visit(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
         """Take in one child of an open element; whether it was opened itself."""
         tag = child.tag
-        if tag in INLINE:
+        if tag in INLINE or (is_custom_inline(tag, parent.tag) and plain_text(child)):
             return self._visit_inline(child, kind)
         if tag == "br":
             self._break_line(kind, parent)
@@ -120,7 +120,7 @@ class _Walk:
     def _is_left_out(self, block: HtmlElement) -> bool:
         tag = block.tag
         if tag in _NOTE_TAGS:
-            return bool(name := block.get("class")) and is_note(name)
+            return (bool(name := block.get("class")) and is_note(name)) or (len(block) == 1 and tag == "p" and is_note_alone(block))
         if tag == "figure":
             return block.find(".//blockquote") is None
         if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK and _is_card(block):
