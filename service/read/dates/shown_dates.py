@@ -77,6 +77,9 @@ def _has_date(text: str) -> bool:
 
 def _of_text(page: Page, place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     own = " ".join(place.text.split())
+    around = (place.element, place.element.getparent())
+    if any(one is not None and one.tag == "p" and not line_of(one) for one in around):  # "… was first released on 3 December 2008" is prose
+        return read_whole_dates(own, language)
     texts = dict.fromkeys((line_of(place.line), own))
     dates = next(filter(None, (read_dates(text, language) for text in texts)), ())
     if dates:

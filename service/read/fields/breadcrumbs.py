@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +22,7 @@ LONGEST_NAME = 80
 """Characters of a step with an address."""
 
 _TRAILS = etree.XPath("//*/@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
-_SIGNS = re.compile(r"[^\w]*\Z")
+_SIGNS = " /›»>|·•→-–—:"
 
 
 def pick_breadcrumbs(page: Page) -> Picked[tuple[Breadcrumb, ...]]:
@@ -93,5 +92,5 @@ def _text_behind(trail: HtmlElement, link: HtmlElement) -> str | None:
         if not is_behind or (element in inside and element is not link):
             continue
         pieces.append((element.tail if event == "end" and element is not trail else element.text if event == "start" else "") or "")
-    line = _SIGNS.sub("", clean_line("".join(pieces)).lstrip(" /›»>|·•→-–—:"))
+    line = clean_line("".join(pieces)).strip(_SIGNS)
     return line or None

@@ -14,6 +14,7 @@ from service.read.clean import clean_line
 from service.read.data import load
 from service.read.shown_text import one_line, pieces_within
 from service.read.titles.site_name import squash, starts_of
+from service.read.titles.slug import slug_of, spells
 
 if TYPE_CHECKING:
     from service.read.page import Page
@@ -100,7 +101,13 @@ def _showing_a_part(page: Page, firsts: list[Heading], stated: set[str]) -> list
     for before_text in (True, False):
         if shown := [heading for heading in _lower_headings(page, before_text=before_text) if _shows(heading, told)]:
             return shown
-    return list(_unmarked(page, stated | main))
+    if firsts:
+        return list(_unmarked(page, stated | main))
+    lower = list(_lower_headings(page, before_text=True))
+    if shown := [heading for heading in lower if _shows(heading, ends)] or list(_unmarked(page, stated | main | ends)):
+        return shown
+    slug = slug_of(page.url or page.base_url or "")
+    return [heading for heading in lower if slug and spells(slug, heading.title)]
 
 
 def _stated_titles(page: Page) -> set[str]:

@@ -35,12 +35,13 @@ SHORTEST_OPENING = 6
 DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
 """Letters that addresses write as two."""
 
-_DANGLING = " -–—|·•»›/~"
-_BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
+_DANGLING = " -–—|·•»›«‹/~"
+_BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
+_INDEX = re.compile(r"/(?:index|default)\.[a-z]{3,5}\Z", re.I)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
-_LIST_BREAKS = "|｜¦»›"
+_LIST_BREAKS = "|｜¦»›«‹"
 _OWNERS = ORGANIZATION_TYPES | {"WebSite"}
 
 
@@ -82,6 +83,11 @@ class Site:
         starts = [0, 1] if words[:1] and words[0] in _articles() else [0]
         return any(squash("".join(words[start:end])) in self.hosts for start in starts for end in range(start + 1, len(words) + 1))
 
+    def _ends_in_host(self, text: str) -> bool:
+        """Whether a text is the host's name with what it is before it: "Kanzlei Sommerfeld", "Stadt Hafenau"."""
+        kind, _, name = text.rpartition(" ")
+        return 0 < len(kind.split()) < MOST_WORDS - 2 and squash(name) in self.hosts
+
     def is_step(self, text: str) -> bool:
         """Whether a text is a section's name as the address has it: "Landkreis München" of "/landkreis-muenchen/"."""
         if len(text) > LONGEST_SECTION or not self.steps:
@@ -108,8 +114,9 @@ class Site:
         stripped = False
         for start, stop, sign in reversed(breaks):
             piece = title[stop:end]
-            is_section = (stripped or sign[:1] in _LIST_BREAKS) and squash(piece) in self.sections
-            if not is_section and not self.is_name(piece) and not self.is_step(piece):
+            is_listed = sign[:1] in _LIST_BREAKS
+            is_section = (stripped or is_listed) and squash(piece) in self.sections
+            if not is_section and not (is_listed and self._ends_in_host(piece)) and not self.is_name(piece) and not self.is_step(piece):
                 break
             end, stripped = start, True
         begin = self._end_of_opening(title)
@@ -150,9 +157,10 @@ def site_of(page: Page) -> Site:
 
 
 def _steps(page: Page) -> frozenset[str]:
-    """The steps of the page's path above the page itself: they are often its sections."""
+    """The steps of the page's path above the page itself: they are often its sections. An index is the step above it."""
+    own = page.url or next(iter(page.stated_addresses), None) or page.base_url or ""
     try:
-        steps = unquote(urlsplit(page.base_url or "").path).rstrip("/").split("/")[:-1]
+        steps = _INDEX.sub("", unquote(urlsplit(own).path)).rstrip("/").split("/")[:-1]
     except ValueError:
         return frozenset()
     return frozenset(map(squash, steps)) - {""}
@@ -187,7 +195,7 @@ def _host_names(page: Page) -> Iterator[str]:
     """The host without "www." ("bildde") and its longest label ("bild"): what a site is called by its address."""
     labels = _host(page).removeprefix("www.").split(".")
     if len(labels) > 1:
-        names = ("".join(labels), "".join(labels[-2:]), max(labels[:-1], key=len))
+        names = ("".join(labels), "".join(labels[-2:]), max(labels[:-1], key=len), "www" + "".join(labels))
         yield from dict.fromkeys(name.replace("-", "") for name in names)
 
 

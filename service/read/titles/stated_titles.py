@@ -17,7 +17,7 @@ from service.read.fields.values import text_of
 from service.read.fold import fold
 from service.read.page import Page
 from service.read.titles.heading import Heading
-from service.read.titles.site_name import squash, starts_of
+from service.read.titles.site_name import MOST_WORDS, squash, starts_of
 
 LONGEST = 400
 """Characters: what is longer is a text that stands in the wrong place."""
@@ -29,6 +29,8 @@ KICKER_SHARE = 0.4
 HEADING = "html heading"
 DOCUMENT = "html title"
 
+_IDENTIFIER = re.compile(r"[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){2,40}\Z")
+"""What a system calls an article: "ferry-sails-empty-81726"."""
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
 
 
@@ -56,8 +58,9 @@ class Title(NamedTuple):
 
 def titles_of(page: Page) -> list[Title]:
     """What a page states and shows as its title, place by place, the most trusted first. Titles that differ only in marks,
-    in the site's name, in a kicker, or in being cut short have one key."""
-    titles = list(_titles(page))
+    in the site's name, in a kicker, or in being cut short have one key. A name that is given to the site is a title where the
+    page has no other and it has more words than names have: templates put the headline there."""
+    titles = list(_titles(page, page.site.names)) or list(_titles(page, frozenset(), MOST_WORDS))
     if len({title.key for title in titles}) < 2:
         return titles
     spellings = _Spellings.of(page, titles)
@@ -71,14 +74,14 @@ def _places() -> tuple[Place, ...]:
     return tuple(Place(name, source, where, name if source in ("meta", "html") else where, weight) for name, (source, _, where), weight in rows)
 
 
-def _titles(page: Page) -> Iterator[Title]:
+def _titles(page: Page, names: frozenset[str], words: int = 0) -> Iterator[Title]:
     for place in _places():
         for at, value in _stated(page, place):
-            if not 0 < len(value) <= LONGEST:
+            if not 0 < len(value) <= LONGEST or _IDENTIFIER.match(value):
                 continue
             line = without_markup(value)
             text, key = page.bare(line)
-            if key and key not in page.site.names:
+            if key and key not in names and text.count(" ") >= words:
                 yield Title(place, at, text, key, key, None if line == value else MARKUP_TAKEN_OFF)
 
 
@@ -96,8 +99,8 @@ class _Spellings:
 
     keys: every title's letters. shown: the heading's. with_kicker: the same with the kicker that stands in the heading as
     an element of its own, "" where none does. stated: what the markup has as the headline. social: the same for og:title.
-    is_apart: whether that kicker is no part of the headline. cut: the titles that an ellipsis cuts short, or that only the
-    document's title has where the heading, which has no parts, goes on.
+    is_apart: whether that kicker is no part of the headline. is_told: whether og:title starts with all of the heading. cut:
+    the titles that an ellipsis cuts short, or that only the document's title has where the heading, which has no parts, goes on.
     """
 
     keys: tuple[str, ...]
@@ -106,6 +109,7 @@ class _Spellings:
     stated: frozenset[str]
     social: frozenset[str]
     is_apart: bool
+    is_told: bool
     cut: frozenset[str]
 
     @classmethod
@@ -113,13 +117,15 @@ class _Spellings:
         heading = page.main_heading
         whole = squash(heading.text) if heading and heading.title != heading.text else ""
         social = frozenset(title.key for title in titles if title.place.name == "meta og:title")
+        shown = next((title.key for title in titles if title.place.name == HEADING), "")
         return cls(
             tuple(dict.fromkeys(title.key for title in titles)),
-            next((title.key for title in titles if title.place.name == HEADING), ""),
+            shown,
             whole,
             frozenset(title.key for title in titles if title.place.property == "headline"),
             social,
             bool(whole) and (whole not in social or len({fold(title.text) for title in titles if title.key == whole}) > 1),
+            any(title.place.name == "meta og:title" and shown in map(squash, starts_of(title.text)) for title in titles),
             frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)) | _shortened(titles, heading),
         )
 
@@ -136,7 +142,9 @@ class _Spellings:
     def _of_heading(self, key: str) -> str:
         if self.with_kicker and not self.is_apart:
             return self.with_kicker
-        return key if key in self.social else next((stated for stated in self.keys if stated not in self.cut and _holds(key, stated)), key)
+        if key in self.social or self.is_told:
+            return key
+        return next((stated for stated in self.keys if stated not in self.cut and _holds(key, stated)), key)
 
     def _cut_of(self, title: Title) -> str | None:
         if _ELLIPSIS.search(title.text) is None and len(title.text) not in CUT_LENGTHS:
