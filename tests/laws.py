@@ -119,7 +119,7 @@ def head_is_safe(given: Input, bundle: JSON) -> Iterator[str]:
     metas = [(meta.get("property") or meta.get("name"), meta.get("content")) for meta in top.iter("meta")]
     if any(meta not in tags for meta in metas):
         yield "a tag reads otherwise than it was meant"
-    if re.search(r"(?i)(?:content|href|src)=\"\s*(?:javascript|data|vbscript):", head):
+    if any(re.match(r"(?i)\s*(?:javascript|data|vbscript):", content or "") for name, content in metas if re.search(ADDRESSES, name or "")):
         yield "an address that runs code"
 
 
@@ -131,7 +131,11 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
     "5": same_bytes,
     "7": head_is_safe,
 }
+ADDRESSES = r"(?::url|:image|:video|:audio|:author|:publisher|:player|:src)\Z"
+"""Tags whose contents are addresses."""
 NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs"))
+_NO_CHARACTER = re.compile(r"&#(?:0+|[xX]0+|[xX][dD][89a-fA-F][0-9a-fA-F]{2}|1114112);")
+_INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|p|span|strong)\b[^<>]*>", re.IGNORECASE)
 WORD_FOR_WORD = ("lead-paragraph", "same-image")
 """Rules that choose among what the input says and derive nothing."""
 CONSTANTS = frozenset(
@@ -168,18 +172,19 @@ def _is_about_something_missing(error: tuple[str, str, str]) -> bool:
 
 def _stock(given: Input) -> str:
     """All that the input says, bare: as sent, with entities and escapes resolved, and as its visible text (a text's is
-    without the marks of Markdown)."""
+    without the marks of Markdown, and tags that a page shows may be left out)."""
     text = page_text(given)
-    parts = [text, unescape(unescape(text)), given.url or ""]
-    if given.media_type == "text/html" and text.strip():
+    parts = [text, *_unescaped(text), given.url or ""]
+    if given.media_type == HTML and text.strip():
         tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-        parts.append(str(tree.text_content()))
+        said = str(tree.text_content())
         parts += [_unescaped_json(script.text or "") for script in tree.iter("script")]
     else:
-        parts += [_unescaped_json(text), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", text)]
-        parts += _leaves(json.loads(text)) if given.media_type == "application/json" else []
+        said = " ".join(_leaves(json.loads(text))) if given.media_type == "application/json" else text
+        parts += [_unescaped_json(text), _unescaped_json(said), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", said)]
         parts += ["".join(_prose(json.loads(text)))] if given.cms else []
-    return bare(" ".join(parts))
+    said = " ".join([said, *_unescaped(said)])
+    return bare(" ".join([*parts, said, _INLINE_TAG.sub("", said)]))
 
 
 def _prose(value: Any) -> Iterator[str]:
@@ -192,8 +197,17 @@ def _prose(value: Any) -> Iterator[str]:
 
 
 def _unescaped_json(text: str) -> str:
-    text = text.replace("\\/", "/").replace('\\"', '"').replace("\\n", " ").replace("\\r", " ").replace("\\t", " ")
-    return unescape(unescape(re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)))
+    text = text.replace("\\/", "/").replace('\\"', '"').replace("\\n", " ").replace("\\r", " ").replace("\\t", " ").replace("\\f", " ")
+    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return " ".join([text, *_unescaped(text)])
+
+
+def _unescaped(text: str) -> Iterator[str]:
+    """The text with entities resolved, however often they were escaped. A reference to what is no character says nothing."""
+    while (plain := unescape(_NO_CHARACTER.sub("", text))) != text:
+        yield plain
+        text = plain
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from service.model.article import Article, Publisher
+from service.model.article import Agent, Article, Image, Publisher
 from service.model.payload import Payload, Reading
 from service.model.profile import Profile
 from service.model.provenance import Provenance
@@ -150,3 +150,25 @@ def test_nothing_is_described_without_a_body() -> None:
 )
 def test_lead_ends_with_a_sentence(body: str, expected: str) -> None:
     assert lead(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "description"),
+    [
+        ("Tom &amp;amp; Jo left. They came back.", "Tom & Jo left. They came back."),
+        ("The <em>Aurora</em> sails<br>empty.", "The Aurora sails empty."),
+        ("How <details> opens, and <b> does not.", "How <details> opens, and <b> does not."),
+        ("A &#0;dog &#xd800;was on board.", "A dog was on board."),
+    ],
+)
+def test_description_is_taken_from_the_text_as_stated_ones_are(body: str, description: str) -> None:
+    assert _complete(article_body=body).article.description == description
+
+
+def test_each_field_that_lost_a_character_is_told() -> None:
+    article = Article(headline="F\ufffdhre", images=(Image(url="https://a.example/i.jpg", creator=Agent("J\ufffdrg")),), keywords=("port", "Hafen"))
+    found = complete(Reading(article, {}), Payload(b"", "text/html")).findings
+    assert [(finding.rule, finding.level, finding.at) for finding in found] == [
+        ("read.character-lost", "warning", "/article/headline"),
+        ("read.character-lost", "warning", "/article/images"),
+    ]

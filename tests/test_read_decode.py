@@ -73,9 +73,10 @@ def test_valid_utf_8_is_read_as_windows_1252_where_the_page_says_so() -> None:
     assert "GrÃ¼ÃŸe" in html_as_utf_8('<meta charset="x-user-defined"><p>Grüße</p>'.encode(), None).decode()
 
 
-def test_wrong_bytes_become_replacement_characters() -> None:
-    page = Page(b"<meta charset=utf-8><p>a\xff\x00b</p>")
-    assert page.tree.findtext(".//p") == "a\ufffd\ufffdb"
+def test_wrong_bytes_become_replacement_characters_and_zeros_go() -> None:
+    page = Page(b"<meta charset=utf-8><p title='c\x00d'>a\xff\x00b</p>")
+    assert page.tree.findtext(".//p") == "a\ufffdb"
+    assert page.tree.find(".//p").get("title") == "cd"
     assert decode_text(b"\xff\xfe", "utf-8").strip("\ufffd") == ""
 
 

@@ -18,6 +18,8 @@ _INLINE_TAG = re.compile(r"</?(?:a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font
 _LIKE_A_TAG = re.compile("<[a-zA-Z/!?]")
 MARKUP_TAKEN_OFF = "markup-taken-off"
 """The rule that provenance names for a text that `without_markup` has shortened."""
+REPLACED = "\ufffd"
+"""Stands where bytes or a reference were no character."""
 MOST_ESCAPES = 8
 """How often a text may have been escaped."""
 
@@ -29,7 +31,12 @@ def clean_line(text: str) -> str:
     line = " ".join(text.split())
     if line.isprintable():  # no control, format or other invisible character, and much cheaper than the pattern
         return line
-    return " ".join(_INVISIBLE.sub("", line).split())
+    return " ".join(without_invisible(line).split())
+
+
+def without_invisible(text: str) -> str:
+    """The text without control characters and marks that nobody sees: right only for what is one line."""
+    return _INVISIBLE.sub("", text)
 
 
 def clean_lines(text: str) -> str:
@@ -40,11 +47,12 @@ def clean_lines(text: str) -> str:
 
 def unescape_twice(text: str) -> str:
     """Text whose entities stand as text ("Q&amp;amp;A" in the source, "Q&amp;A" once parsed), with them resolved: as
-    often as there are any, since what is read here is written and read again."""
+    often as there are any, since what is read here is written and read again. References to what is no character
+    ("&#0;", half a pair) say nothing, and go."""
     for _ in range(MOST_ESCAPES):
         if "&" not in text or not _ENTITY.search(text):
             break
-        text = unescape(text)
+        text = unescape(text) if REPLACED in text else unescape(text).replace(REPLACED, "")
     return text
 
 

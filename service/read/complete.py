@@ -18,6 +18,8 @@ from service.model.payload import Payload, Reading
 from service.model.profile import Profile
 from service.model.provenance import Provenance
 from service.model.refusal import Reason, Refusal
+from service.read.clean import clean_line, unescape_twice, without_markup
+from service.read.lost_characters import lost_characters
 
 LEAD_LENGTH = 300
 """A description derived from the article's first paragraph is its first sentences, up to this many characters."""
@@ -39,12 +41,13 @@ def complete(reading: Reading, payload: Payload) -> Reading:
     if not article.description and article.article_body and len(description := lead(article.article_body)) <= LONGEST_LEAD:
         article, body = replace(article, description=description), provenance["articleBody"]
         provenance["description"] = Provenance(body.source, body.at, rule="lead-paragraph")
-    return Reading(article, provenance, reading.findings)
+    return Reading(article, provenance, (*reading.findings, *lost_characters(article)))
 
 
 def lead(body: str) -> str:
     """The first sentences of the first paragraph that is more than a line of furniture, at most LEAD_LENGTH characters
-    where a sentence ends before that; word for word, nothing added."""
+    where a sentence ends before that; word for word, nothing added. Tags and entities that the text shows are taken as in
+    descriptions that are stated."""
     paragraphs = body.split("\n")
     first = next((paragraph for paragraph in paragraphs if _SENTENCE_END.search(paragraph + " ")), paragraphs[0])
     end = 0
@@ -54,7 +57,8 @@ def lead(body: str) -> str:
         end = match.end()
         if end > LEAD_LENGTH:
             break
-    return (first if not end or len(first) <= LEAD_LENGTH else first[:end]).strip()
+    whole = (first if not end or len(first) <= LEAD_LENGTH else first[:end]).strip()
+    return without_markup(clean_line(unescape_twice(whole)))
 
 
 def _profile(article: Article, payload: Payload) -> Profile | None:

@@ -30,11 +30,12 @@ _META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}charset", re.IGNORECASE)
 def html_as_utf_8(content: bytes, charset: str | None) -> bytes:
     """The page's bytes for a parser that takes UTF-8; most pages are that already and are not decoded for it.
 
-    Invalid bytes may be left in: libxml2 reads them as U+FFFD, as browsers do.
+    Invalid bytes may be left in: libxml2 reads them as U+FFFD, as browsers do. Zeros, which are no characters, go.
     """
     encoding, start = _encoding(content, charset, is_html=True)
     content = content[start:] if start else content
-    return content if encoding == UTF_8 else str(to_unicode(content, encoding)).encode(UTF_8, "replace")
+    content = content if encoding == UTF_8 else str(to_unicode(content, encoding)).encode(UTF_8, "replace")
+    return content.replace(b"\0", b"") if b"\0" in content else content
 
 
 def decode_text(content: bytes, charset: str | None) -> str:

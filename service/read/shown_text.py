@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.read.clean import clean_line
+from service.read.clean import clean_line, unescape_twice
 
 UNSHOWN = ("style", "script", "template")
 SPACELESS = "\u3040"
@@ -39,9 +39,10 @@ def _shown_texts(element: HtmlElement) -> Iterator[str]:
 
 
 def one_line(pieces: list[str]) -> str:
-    """Texts of neighbouring elements on one line. Words that only stand in different elements are different words all the same."""
+    """Texts of neighbouring elements on one line, as markup would state them: entities that are shown were escaped twice.
+    Words that only stand in different elements are different words all the same."""
     for number in range(len(pieces) - 1):
         last, first = pieces[number][-1], pieces[number + 1][0]
         if last.isalnum() and first.isalnum() and last < SPACELESS > first:
             pieces[number] += " "
-    return clean_line("".join(pieces))
+    return clean_line(unescape_twice("".join(pieces)))

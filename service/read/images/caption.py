@@ -20,7 +20,7 @@ _NOISE_TEXTS = frozenset(_DATA["noise_texts"])
 _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\b\W*\w{0,12}\Z")
 _CREDIT_SIGNS = re.compile(r"[©|(（:：/–—]")
 """What stands before or in a credit that a longer text ends with."""
-_LABEL = re.compile(rf"(?:{'|'.join(map(re.escape, _DATA['caption_labels']))})\s*[:：]\s*", re.I)
+_LABEL = re.compile(rf"\A(?:{'|'.join(map(re.escape, _DATA['caption_labels']))})\s*[:：]\s*", re.I)
 _FORMATTING = frozenset(("a", "abbr", "b", "em", "i", "mark", "q", "strong", "sub", "sup", "u", "font", "bdi"))
 _CREDIT_TAGS = frozenset(("cite", "footer"))
 _CREDIT_NAMES = frozenset(("author", "creator", "copyrightHolder", "creditText", "copyrightNotice"))

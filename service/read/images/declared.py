@@ -129,7 +129,7 @@ def _of_metas(page: Page) -> Iterator[Declared]:
     for names, content in page.metas:
         key = names[0] if names else ""
         if key in _ROOTS:
-            url = page.absolute(unescape_twice(content))
+            url = page.absolute(content)
             if name and members.get("url") == url:
                 continue
             yield from _finished(members, name)

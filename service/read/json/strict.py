@@ -26,7 +26,8 @@ MAX_FAULTS = 20
 MAX_DIGITS = 300
 """A longer whole number is beyond what JSON's other readers hold, and slow to convert."""
 
-ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"})
+ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "cp1252"})
+"""What a charset may name. ISO 8859-1 means windows-1252, as in browsers."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[{]|[\]}]', re.DOTALL)
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
@@ -99,6 +100,7 @@ def _encoding(charset: str) -> str:
         encoding = codecs.lookup(charset.strip()).name
     except (LookupError, ValueError):
         encoding = ""
+    encoding = "cp1252" if encoding == "iso8859-1" else encoding
     if encoding not in ENCODINGS:
         _refuse(f"The charset “{charset[:40]}” is not read here. Send the JSON as UTF-8.")
     return encoding

@@ -28,6 +28,11 @@ class _Judged:
         return self.address > 0 or self.title > 0
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether it says of no article in particular what it says: it goes with any that is the page's."""
+        return self.address == 0 and not _headline(self.item)
+
+    @property
     def is_of_another(self) -> bool:
         return (self.address < 0 and self.title <= 0) or (self.title < 0 and self.address <= 0)
 
@@ -36,7 +41,7 @@ def choose_articles(items: Sequence[Item], addresses: Sequence[str], titles: Seq
     """The nodes that state the page's article, the most telling first; none where the page marks none up.
 
     A lone node is the article. Of several, those are that name one of the page's own addresses or whose headline
-    stands in one of its titles; where none does and they have different headlines, all are teasers.
+    stands in one of its titles; where none does and they have different headlines, all that have one are teasers.
     """
     found = list(_articles(items))
     if len(found) < 2:
@@ -46,7 +51,7 @@ def choose_articles(items: Sequence[Item], addresses: Sequence[str], titles: Seq
     judged = [_Judged(item, _address_fits(item, own), _title_fits(item, folded)) for item in found]
     if not any(one.is_of_page for one in judged):
         headlines = {fold(name) for item in found if (name := _headline(item))}
-        return tuple(found) if len(headlines) < 2 else ()
+        return tuple(found) if len(headlines) < 2 else tuple(one.item for one in judged if one.is_unnamed)
     kept = [one for one in judged if not one.is_of_another]
     kept.sort(key=lambda one: (-one.address, -one.title, -len(CORE & one.item.node.keys())))
     return tuple(one.item for one in kept)

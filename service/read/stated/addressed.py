@@ -9,9 +9,12 @@ from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from service.model.formats import parse_url
+from service.read.clean import without_invisible
 
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
 """An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
+_AMPERSAND = re.compile(r"&(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)+")
+"""An ampersand that was escaped once too often: no address has a parameter "amp;page"."""
 
 
 class Addressed(ABC):
@@ -39,8 +42,15 @@ class Addressed(ABC):
         return self.url or next((url for address in self.stated_addresses if (url := parse_url(address))), None)
 
     def absolute(self, address: str) -> str | None:
-        """The address made absolute, or None where it is no http(s) address (javascript:, data:, broken)."""
-        address = "".join(address.split()) if "\n" in address else address.strip()
+        """The address made absolute, or None where it is no http(s) address (javascript:, data:, broken).
+
+        Line breaks, tabs and what nobody sees go, as in browsers: they come along where addresses are copied.
+        """
+        address = "".join(address.split()) if "\n" in address or "\t" in address else address.strip()
+        if "&" in address and ";" in address:
+            address = _AMPERSAND.sub("&", address)
+        if not address.isascii():
+            address = without_invisible(address)
         if not address:
             return None
         if (base := self.base_url) and not address.startswith(("http://", "https://")):

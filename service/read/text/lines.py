@@ -114,7 +114,9 @@ def _without_marks(text: str) -> str:
         text = _QUOTE.sub("", text, count=1)
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return _EMPHASIS.sub(lambda match: match[2] or match[4], text) if "*" in text or "_" in text else text
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
+    return clean_line(text)
 
 
 def unwrap(lines: list[Line]) -> list[Line]:

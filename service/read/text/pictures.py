@@ -6,6 +6,7 @@ import re
 
 from service.model.article import Image
 from service.model.formats import parse_url
+from service.read.clean import clean_line
 from service.read.credit import has_picture_credit, split_credit
 from service.read.text.front import Front
 from service.read.text.lines import Line
@@ -16,7 +17,7 @@ LONGEST_AGENCY_CAPTION = 250
 """Characters of a caption whose credit has no label: "A hall in Brest (EPA)"."""
 LONGEST_CREDIT = 100
 
-_MARKDOWN_IMAGE = re.compile(r"!\[([^\]]{0,300})\]\((\S{1,2000}?)(?:\s\"[^\"]{0,300}\")?\)\Z")
+_MARKDOWN_IMAGE = re.compile(r"!\[([^\]]{0,300})\]\((\S{0,2000}?)(?:\s\"[^\"]{0,300}\")?\)\Z")
 
 
 def take_copyright(line: Line, front: Front) -> bool:
@@ -39,7 +40,7 @@ def take_markdown_picture(line: Line, front: Front) -> bool:
     if match is None:
         return _take_italic_caption(line, front)
     if url := parse_url(match[2]):
-        front.keep_image(Image(url=url, alt=match[1] or None), line)
+        front.keep_image(Image(url=url, alt=clean_line(match[1]) or None), line)
     return True
 
 
