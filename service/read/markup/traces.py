@@ -37,11 +37,16 @@ def typed_elements(tree: HtmlElement) -> list[HtmlElement]:
     return found
 
 
+def is_navigation(types: str) -> bool:
+    """Whether a "typeof" is that of a step on the way to the page, or of what else is not worth reading."""
+    return _NAVIGATION.search(types) is not None
+
+
 def has_rdfa(tree: HtmlElement, *, of_any_type: bool = False) -> bool:
     """Whether a page's attributes state an article in RDFa with schema.org's terms. of_any_type: or anything else but
     navigation alone."""
     typed = typed_elements(tree)
     types = [element.get("typeof") for element in typed]
     if of_any_type:
-        return not all(map(_NAVIGATION.search, types)) and (any("schema" in name for name in types) or any(map(_VOCABULARY, typed)))
+        return not all(map(is_navigation, types)) and (any("schema" in name for name in types) or any(map(_VOCABULARY, typed)))
     return any(map(_ARTICLE.search, types)) and bool(_NAMES_SCHEMA_ORG(tree))

@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.decode import html_as_utf_8
+from service.read.markup.traces import is_navigation
 from service.read.metas import Metas, names_of_meta
 from service.read.parse import parse_page
 from service.read.stated.addressed import Addressed
@@ -33,6 +34,8 @@ _ATTRIBUTES = {
     ),
 }
 """The elements that a syntax is about: in the tree, and in the source by the names of their attributes as nearly all write them, and as any may."""
+_KNOWN_TYPE = re.compile(rb"itemtype\s{0,100}=[^>]{0,1000}?(?:schema\.org|data-vocabulary\.org|&)")
+_RDFA_TYPES = re.compile(rb"typeof\s{0,100}=\s{0,100}(?:\"([^\"]*+)|'([^']*+)|([^\s>]*+))")
 _HEADING_END = re.compile(rb"</h[1-6][\s/>]", re.IGNORECASE)
 _IN_HEAD = frozenset({COMMENT, b"base", b"html", b"link", b"meta", b"noframes", b"script", b"style", b"title"})
 _WITHIN_HEAD = re.compile(
@@ -80,6 +83,21 @@ class PageSource(Addressed):
     def may_have(self, attribute: bytes) -> bool:
         """Whether what may be the name of an attribute stands outside of scripts; no attribute is missed."""
         return attribute in self._in_small_letters
+
+    @property
+    def may_have_microdata(self) -> bool:
+        """Whether an attribute may name a type of a vocabulary that is read; an entity in it may stand for anything."""
+        return self.may_have(b"itemtype") and _KNOWN_TYPE.search(self._in_small_letters) is not None
+
+    @property
+    def may_have_rdfa(self) -> bool:
+        """Whether an attribute may give a type that is no step of the navigation."""
+        stated = _RDFA_TYPES.findall(self._in_small_letters) if self.may_have(b"typeof") else ()
+        return any(b"&" in types or not is_navigation(types.decode("utf-8", "replace")) for types in map(b"".join, stated))
+
+    def holds(self, text: str) -> bool:
+        """Whether this stands anywhere outside of scripts, in tags and comments too."""
+        return text.encode("utf-8", "replace") in self._outside_scripts
 
     def elements(self, name: bytes) -> Iterator[SourceElement]:
         """The page's elements of one of the tags that are told (tags_in), in page order."""

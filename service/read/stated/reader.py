@@ -113,7 +113,7 @@ def _of_page(page: PageSource, bounds: Bounds) -> Stated:
 
 
 def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
-    if not page.may_have(b"itemtype") or not has_microdata(page.tree):
+    if not page.may_have_microdata or not has_microdata(page.tree):
         return []
     from service.read.markup.microdata import microdata_items
 
@@ -121,7 +121,7 @@ def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
 
 
 def _rdfa(page: PageSource) -> list[Item]:
-    if not page.may_have(b"typeof") or not has_rdfa(page.tree, of_any_type=True):
+    if not page.may_have_rdfa or not has_rdfa(page.tree, of_any_type=True):
         return []
     from service.read.markup.rdfa import read_rdfa
 

@@ -35,6 +35,7 @@ _END = ord(">")
 _BEFORE_NAMES = b" \t\n\r\f\"'/"
 """What an attribute's name stands behind."""
 _ESCAPES = re.compile(rb"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
+_SCRIPT = re.compile(rb"<script[\s/>]", re.IGNORECASE)
 
 
 class SourceTag(NamedTuple):
@@ -99,11 +100,12 @@ def _closed(data: bytes, name: bytes, start: int) -> int:
     """Where the content of an element ends in which no other begins."""
     closing = _ENDS[name].search(data, start)
     close = closing.start() if closing else len(data)
-    return _script_closed(data, start) if name == b"script" and data.find(b"<!--", start, close) >= 0 else close
+    comment = data.find(b"<!--", start, close) if name == b"script" else -1
+    return _script_closed(data, comment) if comment >= 0 and _SCRIPT.search(data, comment, close) else close
 
 
 def _script_closed(data: bytes, start: int) -> int:
-    """A script that holds "<!--" and then "<script" goes on behind the next "</script": its state is double escaped."""
+    """A script that holds "<!--", here, and then "<script" goes on behind the next "</script": its state is double escaped."""
     is_comment = is_double = False
     for found in _ESCAPES.finditer(data, start):
         if found[1] is None:

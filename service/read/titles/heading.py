@@ -34,8 +34,6 @@ TITLE_CLASS = "entry-title"
 TRAIL_LEVELS = 4
 """A heading and so many elements around it are asked whether they are a trail of breadcrumbs."""
 
-CUT = "…"
-"""Stands behind the letters of a title that is cut short: the heading that goes on shows it."""
 SHORTEST_CUT = 20
 """Letters of a title that is cut short, by which a heading may be told."""
 
@@ -52,6 +50,22 @@ class Heading(NamedTuple):
     title: str
 
 
+class Told(NamedTuple):
+    """The letters of titles by which a heading is told. whole: of whole titles. cut: of those that end in an ellipsis, which
+    the heading that goes on shows."""
+
+    whole: set[str]
+    cut: frozenset[str] = frozenset()
+
+    def has(self, letters: str) -> bool:
+        """Whether these are the letters of a title."""
+        return letters in self.whole or any(map(letters.startswith, self.cut))
+
+    def ends_with(self, letters: str) -> bool:
+        """Whether a title ends with these: something stands before them there."""
+        return any(title.endswith(letters) for title in self.whole)
+
+
 def main_heading(page: Page) -> Heading | None:
     """The heading that shows a title of the page's and stands nearest to the article's text; a first-level heading that
     shows none where there is no such; None where the page has neither.
@@ -60,7 +74,7 @@ def main_heading(page: Page) -> Heading | None:
     """
     firsts = [_heading_of(element, text) for element, text in page.titles if element.tag == "h1"]
     stated = _stated_titles(page)
-    if len(firsts) == 1 and stated <= {squash(firsts[0].text), squash(firsts[0].title)} and not _is_in_trail(firsts[0].element):
+    if len(firsts) == 1 and not stated.cut and stated.whole <= _letters(firsts[0]) and not _is_in_trail(firsts[0].element):
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
     shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
@@ -90,35 +104,35 @@ def _named_as_title(page: Page) -> Iterator[Heading]:
             yield _heading_of(element, text)
 
 
-def _showing_a_part(page: Page, firsts: list[Heading], stated: set[str]) -> list[Heading]:
+def _showing_a_part(page: Page, firsts: list[Heading], stated: Told) -> list[Heading]:
     """The headings that show what a title of the page's starts or ends with, those of the first level before all others;
     where there is none, the other elements above the text that do."""
     starts, main, ends = _parts_of_titles(page)
-    told = stated | starts
-    for parts in (told, ends):
+    told = stated._replace(whole=stated.whole | starts)
+    for parts in (told, Told(ends)):
         if shown := [heading for heading in firsts if _shows(heading, parts)]:
             return shown
     for before_text in (True, False):
         if shown := [heading for heading in _lower_headings(page, before_text=before_text) if _shows(heading, told)]:
             return shown
     if firsts:
-        return list(_unmarked(page, stated | main))
+        return list(_unmarked(page, stated.whole | main))
     lower = list(_lower_headings(page, before_text=True))
-    if shown := [heading for heading in lower if _shows(heading, ends)] or list(_unmarked(page, stated | main | ends)):
+    if shown := [heading for heading in lower if _shows(heading, Told(ends))] or list(_unmarked(page, stated.whole | main | ends)):
         return shown
     slug = slug_of(page.url or page.base_url or "")
     return [heading for heading in lower if slug and spells(slug, heading.title)]
 
 
-def _stated_titles(page: Page) -> set[str]:
-    """The letters of every title that the page's metas, markup and document title state, without the site's names."""
+def _stated_titles(page: Page) -> Told:
+    """Every title that the page's metas, markup and document title state, without the site's names."""
     titles = [content for name in TITLE_METAS for content in page.meta.get(name, ())]
     titles += [text for element, text in page.titles if element.tag == "title"]
     stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
     titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
-    short = [title for title in titles if len(title) <= LONGEST_HEADING]
-    cut = {letters + CUT for title in short if (bare := page.bare(title))[0].endswith(_ELLIPSES) and len(letters := bare[1]) >= SHORTEST_CUT}
-    return ({page.bare(title)[1] for title in short} - page.site.names - {""}) | cut
+    bare = [page.bare(title) for title in titles if len(title) <= LONGEST_HEADING]
+    cut = frozenset(letters for text, letters in bare if text.endswith(_ELLIPSES) and len(letters) >= SHORTEST_CUT)
+    return Told({letters for _, letters in bare} - page.site.names - {""}, cut)
 
 
 def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:
@@ -157,11 +171,13 @@ def _unmarked(page: Page, stated: set[str]) -> Iterator[Heading]:
             return
 
 
-def _shows(heading: Heading, stated: set[str]) -> bool:
+def _shows(heading: Heading, stated: Told) -> bool:
     text, title = squash(heading.text), squash(heading.title)
-    if text in stated or title in stated or (text != title and any(letters.endswith(title) for letters in stated)):
-        return True
-    return any(letters.endswith(CUT) and title.startswith(letters[: -len(CUT)]) for letters in stated)
+    return stated.has(text) or stated.has(title) or (text != title and stated.ends_with(title))
+
+
+def _letters(heading: Heading) -> set[str]:
+    return {squash(heading.text), squash(heading.title)}
 
 
 def _nearest(page: Page, headings: Sequence[Heading]) -> Heading | None:
