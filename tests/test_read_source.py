@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from service.model.source import Source
+from service.model.types import types_of
 from service.pipeline import check
 from service.read.metas import names_of_meta
 from service.read.page import Page
@@ -172,6 +173,9 @@ def test_a_name_is_shown_where_readers_see_it(body: str, is_shown: bool) -> None
         ("#paywall", "<p id=paywall>Ferries</p>", True),
         ("#paywall", "<p class=paywall>Ferries</p>", False),
         (".a .b", "<p class=a><i class=b>Ferries</i></p>", True),
+        (".gone", "<p class=a>Ferries</p>", False),
+        ("html > head > title", "<title>Ferries</title>", True),
+        ("html > head > title", "<p>Ferries</p>", False),
     ],
 )
 def test_a_selector_leads_to_an_element_or_to_none(selector: str, body: str, leads: bool) -> None:
@@ -179,3 +183,20 @@ def test_a_selector_leads_to_an_element_or_to_none(selector: str, body: str, lea
     markup = f'{{"@context": "https://schema.org", "@type": "NewsArticle", "isAccessibleForFree": false, "hasPart": {part}}}'
     report = check(f'<script type="application/ld+json">{markup}</script>{body}', HTML)
     assert ("google.page.selector-matches-nothing" in {finding.rule for finding in report.findings}) != leads
+
+
+@pytest.mark.parametrize(
+    ("page", "types"),
+    [
+        ('<div itemscope itemtype="https://schema.org/Article"><b itemprop="name">Ferry</b></div>', ["Article"]),
+        ("<div itemscope ItemType = https://schema.org/Article><b itemprop=name>Ferry</b></div>", ["Article"]),
+        ('<div itemscope itemtype="https://schema&#46;org/Article"><b itemprop="name">Ferry</b></div>', ["Article"]),
+        ('<div itemscope itemtype="https://example.com/Thing"><b itemprop="name">schema.org</b></div>', []),
+        ('<div vocab="https://schema.org/" typeof="Article"><b property="name">Ferry</b></div>', ["Article"]),
+        ("<div vocab=https://schema.org/ TypeOf = Article><b property=name>Ferry</b></div>", ["Article"]),
+        ('<div vocab="https://schema.org/" typeof="&#65;rticle"><b property="name">Ferry</b></div>', ["Article"]),
+        ('<ol vocab="https://schema.org/" typeof="BreadcrumbList"><li typeof="ListItem">Ferry</li></ol>', []),
+    ],
+)
+def test_no_item_of_a_known_vocabulary_is_missed_for_how_its_type_is_written(page: str, types: list[str]) -> None:
+    assert [name for item in check(page, HTML).items for name in types_of(item.node)] == types
