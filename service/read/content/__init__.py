@@ -31,7 +31,7 @@ def find_content(tree: HtmlElement, elements: Mapping[str, Sequence[HtmlElement]
         spread = Spread(pieces, h1s)
         core = find_core(spread)
         if core is not None and (is_enough or spread.is_solid(core, SOLID)):
-            runs = keep(walk(find_scope(core, h1s), core, spread), core)
+            runs = keep(walk(find_scope(core, h1s), core, spread, next(iter(h1s), None)), core)
             return Content(core, tuple(Block(run.kind, run.text, run.element) for run in runs))
     return Content(None, ())
 

@@ -22,6 +22,7 @@ from service.read.teaser import read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
+MOST_LINKED = 0.5
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
 LONGEST_LABEL = 20
@@ -44,6 +45,7 @@ LONGEST_CAPTION, CAPTION_STOPS = 250, 1
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
+_FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
 _CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
@@ -65,15 +67,30 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
     """The runs that are the article's, in order."""
     make = _make_of([run for run in runs if run.zone == Zone.CORE], core)
     kept: list[Run] = []
+    announcing: set[int] = set()  # what a list of links stands behind
+    mixed = _mixed_lists(runs)
     for run in _once(runs):
-        if _leads_elsewhere(run):
+        if _leads_elsewhere(run) and not (run.kind == "list-item" and run.element.getparent() in mixed):
+            if kept and kept[-1].text.endswith(":") and len(kept[-1].text) <= LONGEST_LINE:
+                announcing.add(id(kept[-1]))
             if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
                 kept.pop()  # the heading of a list of links
-        elif _is_placed(run, make) and not _is_aside(run):
+        elif _is_placed(run, make) and not _is_aside(run) and not _is_template(run.text):
             kept.append(run)
-    while kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
+    while kept and kept[-1].zone != Zone.LEAD and (kept[-1].kind == "heading" or id(kept[-1]) in announcing):
         kept.pop()
     return _without_bylines(_without_far_leads(kept, make))
+
+
+def _mixed_lists(runs: list[Run]) -> set[HtmlElement]:
+    """The lists of the text of which most items are no links: a link among them is one of its items."""
+    items: Counter[HtmlElement] = Counter()
+    linked: Counter[HtmlElement] = Counter()
+    for run in runs:
+        if run.kind == "list-item" and run.zone == Zone.CORE and run.element.tag == "li":
+            items[run.element.getparent()] += 1
+            linked[run.element.getparent()] += _leads_elsewhere(run)
+    return {element for element, count in items.items() if 0 < linked[element] < MOST_LINKED * count}
 
 
 def _without_bylines(kept: list[Run]) -> list[Run]:
@@ -181,6 +198,11 @@ def _repeats_alt(run: Run) -> bool:
     if before is not None and before.tag in _AROUND_PICTURE and len(before) == 1:
         before = before[0]
     return before is not None and before.tag in _PICTURES and clean_line(before.get("alt") or "") == run.text
+
+
+def _is_template(text: str) -> bool:
+    """Whether most of it is what a script was to fill in: "{{ article.title }}"."""
+    return "{{" in text and 2 * sum(map(len, _FIELD.findall(text))) > len(text)
 
 
 def _is_contact(run: Run) -> bool:

@@ -19,13 +19,18 @@ MAX_LENGTH = 400
 """Characters of an attribute that are read: generated class lists run to kilobytes."""
 MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline and says nothing."""
+FEWEST_HIDING = 2
+"""A class of more words that starts with one for hiding says that another part is hidden: "hidden-contents-menu"."""
 CACHE = 8192
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_ANCHOR = re.compile(r"[A-ZÄÖÜ][^\W_]{0,40}(?:-[^\W_]{1,40}){1,40}\Z")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none")
 
 
 _NEGATIONS = words("negations")
+_HIDINGS = words("hidings")
+_BUILDERS, _BUILDER_PARTS = words("builders"), words("builder_parts")
 _STATES = words("states")
 _BOILERPLATE = words("boilerplate_words") | words("boilerplate_pairs")
 _BOILERPLATE_STARTS = tuple(content_data()["boilerplate_starts"])
@@ -98,12 +103,17 @@ def is_lead(attribute: str) -> bool:
 def _said_by(attribute: str) -> _Said:
     role, is_body = NOTHING, False
     for token in attribute[:MAX_LENGTH].split():
-        if words := _split(token):
+        if words := _without_builder(_split(token)):
             parts = [*words, *filter(_is_telling, map(add, words, words[1:]))]
             is_body = is_body or not _BODY.isdisjoint(parts)
-            if words[0] not in _NEGATIONS and words[-1] not in _STATES and len(words) <= MAX_WORDS:
+            if not _denies(words) and words[-1] not in _STATES and len(words) <= MAX_WORDS:
                 role = max(role, *map(_role_of_word, parts))
     return _Said(role, is_body)
+
+
+def _denies(words: list[str]) -> bool:
+    """Whether a class says that something is not there: "no-sidebar", "hidden-contents-menu"."""
+    return words[0] in _NEGATIONS or (words[0] in _HIDINGS and len(words) > FEWEST_HIDING)
 
 
 def _is_telling(pair: str) -> bool:
@@ -124,6 +134,11 @@ def _split(token: str) -> list[str]:
     return found if token.islower() else [word.lower() for word in found]
 
 
+def _without_builder(words: list[str]) -> list[str]:
+    """The words of a class without what a page builder calls each of its parts: "elementor-widget-text-editor"."""
+    return [word for word in words[1:] if word not in _BUILDER_PARTS] if words and words[0] in _BUILDERS else words
+
+
 def _with_pairs(words: list[str]) -> list[str]:
     return [*words, *map(add, words, words[1:])] if len(words) > 1 else words
 
@@ -140,9 +155,14 @@ def _role_of_hidden(_value: str) -> int:
     return BOILERPLATE
 
 
+def _role_of_id(value: str) -> int:
+    """An id in words with capitals and hyphens is the anchor of a heading: "Der-Toast-Test"."""
+    return NOTHING if _ANCHOR.match(value) else role_of_words(value)
+
+
 _READERS: dict[str, Callable[[str], int]] = {
     "class": role_of_words,
-    "id": role_of_words,
+    "id": _role_of_id,
     "aria-label": role_of_words,
     "data-component": role_of_words,
     "data-testid": role_of_words,

@@ -25,6 +25,8 @@ _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
 _CARDS = frozenset(("article", "div", "li", "section"))
 _CARD_HEADINGS = ("h2", "h3", "h4", "h5")
 _BREAK = "\n"
+_PICTURE_POST = "instagram-media"
+"""The class of what stands in for a picture with a line on who posted it."""
 
 
 class Zone(IntEnum):
@@ -47,9 +49,10 @@ class Run:
 
 
 class _Walk:
-    def __init__(self, core: HtmlElement, spread: Spread) -> None:
+    def __init__(self, core: HtmlElement, spread: Spread, title: HtmlElement | None) -> None:
         self.runs: list[Run] = []
         self._core = core
+        self._title = title
         self._spread = spread
         self._zone = Zone.LEAD
         self._pieces: list[str] = []
@@ -90,13 +93,20 @@ class _Walk:
             return self._visit_inline(child, kind)
         if tag == "br":
             self._break_line(kind, parent)
-        elif tag == "h1":
+        elif tag == "h1" and not self._is_sub_head(child):
             self._flush(kind, parent)
             if self._zone == Zone.LEAD:
                 self.runs.clear()
         elif tag not in SKIPPED:
             return self._visit_block(child, parent, kind)
         return False
+
+    def _is_sub_head(self, h1: HtmlElement) -> bool:
+        """Whether it stands within the text, behind the first of its paragraphs and with another title before it, and is no
+        teaser and no caption."""
+        if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or len(string_of(h1)) > LONG_LINE:
+            return False
+        return any(run.zone == Zone.CORE and len(run.text) >= LONG_LINE for run in self.runs)
 
     def _visit_block(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
         if self._pieces:
@@ -119,6 +129,8 @@ class _Walk:
 
     def _is_left_out(self, block: HtmlElement) -> bool:
         tag = block.tag
+        if tag == "blockquote" and _PICTURE_POST in (block.get("class") or ""):
+            return True
         if tag in _NOTE_TAGS:
             return (bool(name := block.get("class")) and is_note(name)) or (len(block) == 1 and tag == "p" and is_note_alone(block))
         if tag == "figure":
@@ -177,6 +189,9 @@ def _leads_away(link: HtmlElement) -> bool:
     return bool(address) and "#" not in address and link.get("target") != "_blank" and "nofollow" not in (link.get("rel") or "")
 
 
-def walk(root: HtmlElement, core: HtmlElement, spread: Spread) -> list[Run]:
-    """The runs of text inside `root`, in page order; what stands before the last `<h1>` ahead of the core is left out."""
-    return _Walk(core, spread).over(root)
+def walk(root: HtmlElement, core: HtmlElement, spread: Spread, title: HtmlElement | None = None) -> list[Run]:
+    """The runs of text inside `root`, in page order; what stands before the last `<h1>` ahead of the core is left out.
+
+    title: the page's first `<h1>`; another one within the text is a sub-head.
+    """
+    return _Walk(core, spread, title).over(root)
