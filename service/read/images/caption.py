@@ -156,7 +156,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
     elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
         caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), closing.strip(_SEPARATORS)
-    return caption or None, credit or None
+    return caption.lstrip("-–— ") or None, credit or None
 
 
 def _tell_labelled(runs: list[_Run]) -> None:

@@ -39,6 +39,11 @@ def is_small_size(width: int | None, height: int | None) -> bool:
     return (width is not None and width < _MIN_WIDTH) or (height is not None and height < _MIN_HEIGHT)
 
 
+def is_sign(sized: Sized) -> bool:
+    """Whether it is a GIF whose size nobody states: above a text these are labels and buttons, not the lead picture."""
+    return sized.width is None and sized.address.partition("?")[0].lower().endswith(".gif")
+
+
 def is_furniture(address: str) -> bool:
     """Whether host or file name of an absolute address say that it is a tracker, an icon, an avatar or the site's logo."""
     path = address.lower().partition("?")[0].rstrip("/")

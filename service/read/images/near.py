@@ -20,6 +20,10 @@ _PLAIN_TAGS = frozenset(("p", "span", "small", "cite", "footer", "em", "i", "str
 _TEXT_TAGS = _PLAIN_TAGS | {"div"}
 _ENDS = ("article", "main", "body")
 
+MEDIA_FORMAT = "hmedia"
+"""The class of a picture with its words, whatever else it is called. Source: https://microformats.org/wiki/hmedia"""
+MAX_FORMAT = 3
+"""Elements above a picture of which one may have that class."""
 MAX_LEVELS = 6
 """Elements between a picture and what holds its caption, <picture> and the like aside."""
 MAX_WRAPPERS = 40
@@ -49,6 +53,8 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
     plain: list[HtmlElement] = []
     branch = _unwrapped(picture)
     figure = next(branch.iterancestors("figure"), None)
+    if figure is None:
+        figure = next((above for above in islice(branch.iterancestors(), MAX_FORMAT) if MEDIA_FORMAT in (above.get("class") or "").split()), None)
     for _ in range(MAX_LEVELS):
         above = branch.getparent()
         if above is None:
@@ -69,6 +75,12 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
 
 
 def _is_media(element: HtmlElement) -> bool:
+    """Whether it is a picture's box by its name, or is all that such a box holds."""
+    above = element.getparent()
+    return _is_named_media(element) or (above is not None and len(above) == 1 and _is_named_media(above))
+
+
+def _is_named_media(element: HtmlElement) -> bool:
     return element.tag == "figure" or bool(flags_of(element) & MEDIA)
 
 
@@ -151,7 +163,7 @@ def _holds_picture(element: HtmlElement) -> bool:
 
 
 def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
-    if element.tag == "figcaption" or flags & (CAPTION | CREDIT) or (is_media and flags & (CAPTION_WEAK | CREDIT_WEAK)):
+    if element.tag == "figcaption" or flags & (CAPTION | CREDIT) or (is_media and (element.tag == "cite" or flags & (CAPTION_WEAK | CREDIT_WEAK))):
         return element.tag not in _NOISE_TAGS
     return "caption" in (element.get("itemprop") or "")
 

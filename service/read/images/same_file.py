@@ -38,6 +38,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\Z")
 _DAY = re.compile(r"(?:19|20)\d{4}(?:\d\d)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TRANSFORM = re.compile(r"[=:,;(]|%3a|%2c")
+_STYLE = re.compile(r"/(?:styles/[^/]{1,80}/(?:public|private)|imagecache/[^/]{1,80})/")
+"""The folders of Drupal's sizes of one file. Source: https://www.drupal.org/docs/8/core/modules/image"""
 MIN_NAME = 14
 """Letters of a name without a long number that make it no other picture's name in its folder."""
 
@@ -46,7 +48,7 @@ MIN_NAME = 14
 def file_key(address: str) -> str:
     """The key of the file that an address names: equal for the same picture at other sizes. Never raises."""
     path, query = _innermost(address)
-    segments = path.lower().strip("/").split("/")
+    segments = _STYLE.sub("/", path.lower()).strip("/").split("/")
     for number, segment in enumerate(reversed(segments)):
         if found := _ID.search(segment):
             index = _INDEX.search(_stem(segment), found.end())

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from service.read.images.addresses import Sized, chosen_address
-from service.read.images.furniture import is_furniture, is_small
+from service.read.images.furniture import is_furniture, is_sign, is_small
+from service.read.images.near import MEDIA_FORMAT
 from service.read.images.region import ABOVE, WITHIN, Region
 from service.read.images.same_file import file_key
 from service.read.images.words import OUTSIDE, OUTSIDE_WEAK, flags_of, image_data, outside_words
@@ -83,7 +84,8 @@ class Gallery:
         if sized is None or is_small(element, sized) or is_furniture(sized.address):
             return None
         key = file_key(sized.address)
-        return Shown(element, sized, key, place, zone, self._trust(flags, link, key, zone))
+        trust = self._trust(flags, link, key, zone)
+        return Shown(element, sized, key, place, zone, max(trust, IF_CAPTIONED) if zone == ABOVE and is_sign(sized) else trust)
 
     def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
         is_weak = bool(flags & OUTSIDE_WEAK)
@@ -115,6 +117,8 @@ class Gallery:
         if tag in _OUTSIDE_TAGS:
             return OUTSIDE
         flags = flags_of(element) & (OUTSIDE | OUTSIDE_WEAK)
+        if flags and MEDIA_FORMAT in (element.get("class") or "").split():
+            return 0
         if flags and self._named:
             words = {word for name in ("class", "id") if (value := element.get(name)) for word in outside_words(value)}
             flags = flags if words - self._named else 0
