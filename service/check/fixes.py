@@ -20,6 +20,7 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~"
 _HANDLE = re.compile(r"(?:https?://(?:www\.)?(?:twitter|x)\.com/)?@?([A-Za-z0-9_]{1,15})/?\Z")
 _LOCALE = re.compile(r"([A-Za-z]{2,3})[-_]([A-Za-z]{2})\Z")
 _CLASS = re.compile(r"[A-Za-z_][\w-]*\Z")
+_ONE_ADDRESS = re.compile(r"(?i)https?://[^\s/]+(?!.*[\s,]https?://)")
 _NUMBER = re.compile(r"[+-]?(\d{1,15})(\.\d{1,15})?\Z", re.ASCII)
 _TRUTHS = {"true": True, "false": False}
 _TAG = re.compile(r"/(openGraph|twitterCard)/\d+/content\Z")
@@ -85,6 +86,6 @@ MENDED: Mapping[str, Callable[[str], Any]] = {
     "locale": _locale,
     "lower": str.lower,
     "unescaped": unescape,
-    "percent_encoded": lambda value: quote(value, safe=_SAFE) if re.match(r"(?i)https?://[^\s/]+", value) else None,
+    "percent_encoded": lambda value: quote(value, safe=_SAFE) if _ONE_ADDRESS.match(value) else None,
     "class_selector": _class_selector,
 }

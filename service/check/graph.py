@@ -18,6 +18,8 @@ from service.check.places import is_reference, steps_to
 GraphCondition = Callable[[Subject], Iterator[Fault]]
 
 _BLANK = "_:"
+_LEAST_LISTED = 3
+"""Headlines of articles without an address that make them a list of teasers: an article is stated twice at most."""
 _MOST_COMPARED = 50
 """Nodes of one "@id", or articles of one page, that are compared: a hostile document has thousands."""
 
@@ -127,9 +129,16 @@ def articles_agree(name: str, *, types: Sequence[str], about: Sequence[str]) -> 
             by_page.setdefault(_page_of(node, about), []).append(Found(number, None, node))
         unsaid = by_page.pop("", [])
         for many in [[*many, *unsaid] for many in by_page.values()] if len(by_page) == 1 else [*by_page.values(), unsaid]:
-            yield from _disagreeing(many, name)
+            if not _is_list(many):
+                yield from _disagreeing(many, name)
 
     return condition
+
+
+def _is_list(many: Sequence[Found]) -> bool:
+    """Whether the items are so many articles, each with a headline of its own, that say nothing of their addresses."""
+    headlines = {folded(headline) for found in many if (headline := _comparable(found.node.get("headline")))}
+    return len(headlines) >= _LEAST_LISTED
 
 
 def _page_of(node: Mapping[str, Any], about: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from service.check.addresses import same_page
 from service.check.faults import Fault, Subject
 from service.check.nodes import first
+from service.check.own_items import own_items
 from service.check.tag_names import could_be_tag
 from service.model.shown import Said
 
@@ -112,7 +113,7 @@ def page_is_canonical(name: str, *, types: Sequence[str]) -> Callable[[Subject],
     """The item's address, or that of the page that it is the main entity of, is the canonical one."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        for number in subject.items_of(*types):
+        for number in own_items(subject, *types):
             value = first(subject.items[number].node.get(name))
             address = value.get("@id", value.get("url")) if isinstance(value, dict) else value
             if isinstance(address, str) and address.strip() and _differs(address, subject):

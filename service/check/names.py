@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from service.check.kinds import kinds_of
 from service.check.nodes import Members, NodeCondition, first
@@ -66,7 +67,7 @@ def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles:
         stated = first(members.get(name))
         if not isinstance(stated, str) or len(stated) > _LONGEST_NAME or kinds_of(members) & organisations:
             return True
-        lowered = stated.lower()
+        lowered = unescape(stated).lower()  # the ";" of "&#039;" joins no names
         return not any(joint in lowered for joint in joints) and not _are_whole_names(lowered.split(","), known)
 
     return condition

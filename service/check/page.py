@@ -17,6 +17,7 @@ from service.check.dates import instant, stated
 from service.check.faults import Fault, Subject, folded
 from service.check.metas import CONDITIONS as ON_METAS
 from service.check.nodes import first
+from service.check.own_items import own_items
 from service.check.pictures import addresses_of
 from service.check.places import steps_to
 from service.model.formats import parse_date
@@ -43,7 +44,7 @@ def values_at(node: Mapping[str, Any], way: Sequence[str], steps: tuple[str | in
 
 
 def _texts(subject: Subject, types: Sequence[str], name: str) -> Iterator[tuple[int, tuple[str | int, ...], str]]:
-    for number in subject.items_of(*types):
+    for number in own_items(subject, *types):
         for steps, value in values_at(subject.items[number].node, name.split(".")):
             if isinstance(value, str) and value.strip():
                 yield number, steps, value.strip()
@@ -84,18 +85,25 @@ def _bare(text: str) -> str:
 
 
 def name_shown(name: str, *, types: Sequence[str], metas: Sequence[str]) -> PageCondition:
-    """A name stands on the page, or in one of these metas."""
+    """A name stands on the page, or in one of these metas. An address in its place is none, and the publisher's name is
+    often shown as its logo alone."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
         said = [folded(meta.content) for meta in (subject.shown.metas if subject.shown else ()) if meta.name.lower() in metas]
         for number, steps, value in _texts(subject, types, name) if subject.has_text else ():
-            if subject.shown and subject.shown.words.in_text(value):
+            if "://" in value or (subject.shown and subject.shown.words.in_text(value)):
                 continue
             wanted = folded(unescape(value))
-            if wanted not in subject.text and not any(wanted in text for text in said):
+            if wanted in subject.text or any(wanted in text for text in said) or wanted in _publishers(subject.items[number].node):
+                continue
+            if _bare(wanted) not in _bare(subject.text):
                 yield Fault(number, steps, value=value)
 
     return condition
+
+
+def _publishers(node: Mapping[str, Any]) -> list[str]:
+    return [folded(name) for _, name in values_at(node, ("publisher", "name")) if isinstance(name, str)]
 
 
 def day_shown(name: str, *, types: Sequence[str], others: Sequence[str]) -> PageCondition:
@@ -124,13 +132,14 @@ def _same_moment(value: str, subject: Subject) -> bool:
     return moment is not None and any(instant(text) == moment for text in (subject.shown.times if subject.shown else ()))
 
 
-def as_tag(name: str, *, types: Sequence[str], tag: str) -> PageCondition:
-    """A date is the same moment as that of the tag; of a date without a time, or without an offset, the days are compared."""
+def as_tag(name: str, *, types: Sequence[str], tag: str, syntax: str) -> PageCondition:
+    """A date in markup of this syntax is the same moment as that of the tag; of a date without a time, or without an
+    offset, the days are compared."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
         said = next((one.content.strip() for one in subject.open_graph if one.name == tag), "")
         for number, steps, value in _texts(subject, types, name) if stated(said).is_readable else ():
-            if stated(value).is_readable and not _agree(value, said):
+            if subject.items[number].syntax == syntax and stated(value).is_readable and not _agree(value, said):
                 yield Fault(number, steps, value=value)
 
     return condition
@@ -160,7 +169,7 @@ def image_as_tag(name: str, *, types: Sequence[str], tags: Sequence[str]) -> Pag
 
     def condition(subject: Subject) -> Iterator[Fault]:
         told = {_file_of(tag.content) for tag in subject.open_graph if tag.name in tags and "://" in tag.content}
-        for number in subject.items_of(*types) if told else ():
+        for number in own_items(subject, *types) if told else ():
             stated_here = {_file_of(address) for address in addresses_of(subject.items[number].node.get(name)) if "://" in address}
             if stated_here and told.isdisjoint(stated_here):
                 yield Fault(number, (name,))

@@ -11,7 +11,7 @@ from service.check.conditions import OF_VALUES, Kind
 from service.check.kinds import LONGEST_KEPT
 from service.check.rules import ANY, NAME_ROWS, NODE_ROWS, TAG_VALUE_ROWS, TYPE_ROWS, Held, Row, held, is_about
 from service.check.tag_names import known_tags
-from service.check.terms import ALIASES, KEYWORDS
+from service.check.terms import ALIASES, FOREIGN, KEYWORDS, is_foreign
 from service.check.vocabulary import is_property, is_type, properties_of, vocabulary, with_types_above
 from service.model.finding import Rule
 from service.model.types import types_of
@@ -69,8 +69,11 @@ def _table_of_type(stated: str, is_item: bool, extra: tuple[Row, ...]) -> Table:
 
 
 def _sorted(stated: Any) -> tuple[frozenset[str], bool]:
-    """The types that schema.org has, with those above them, and whether there are no others beside them."""
+    """The types that schema.org has, with those above them, and whether there are no others beside them. Of a node whose
+    types are all another vocabulary's, one name for them all: such names come without end."""
     kinds = with_types_above(types_of({"@type": stated}))
+    if kinds and all(map(is_foreign, kinds)):
+        return FOREIGN, True
     known = frozenset(kind for kind in kinds if is_type(kind))
     return known, bool(known) and known == kinds
 

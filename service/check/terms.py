@@ -18,6 +18,8 @@ KEYWORDS = frozenset(
     | {"@nest", "@none", "@prefix", "@propagate", "@protected", "@reverse", "@set", "@type", "@value", "@version", "@vocab"}
 )
 """JSON-LD's own members, which are no properties. Source: https://www.w3.org/TR/json-ld11/#keywords"""
+FOREIGN = frozenset({"another:"})
+"""The types of a node that schema.org has none of."""
 ALIASES = frozenset({"type", "id"})
 """schema.org's context reads these as "@type" and "@id"."""
 _ACTION_PARTS = ("-input", "-output")
@@ -68,9 +70,15 @@ def keyword_known() -> NameCondition:
 
 
 def property_known(*, but: Sequence[str]) -> NameCondition:
-    """The property is one of schema.org's, or one of `but`, which have a rule of their own."""
+    """The property is one of schema.org's, or one of `but`, which have a rule of their own; or the node is of another vocabulary."""
     known = frozenset(but) | ALIASES
-    return lambda name, _: is_foreign(name) or name[:1] == "@" or is_property(name.removesuffix(_part_of_action(name))) or name in known
+
+    def holds(name: str, kinds: frozenset[str]) -> bool:
+        if is_foreign(name) or name[:1] == "@" or is_property(name.removesuffix(_part_of_action(name))) or name in known:
+            return True
+        return kinds == FOREIGN
+
+    return holds
 
 
 def _part_of_action(name: str) -> str:

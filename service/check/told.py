@@ -33,7 +33,7 @@ def told(
     """
     if rule.within:
         dotted = f"{dotted}.{rule.within}"
-    message = rule.message.replace("{property}", dotted or "")
+    message = rule.message.replace("{property}", dotted or "").replace("{name}", (dotted or "").rpartition(".")[2])
     suggestion = suggestion_for(rule.condition, value, name, kinds)
     if "{suggestion}" in message:
         message = message.replace("{suggestion}", f"“{suggestion}”") if suggestion else _SUGGESTING.sub("", message)
