@@ -13,11 +13,15 @@ from functools import lru_cache
 
 from service.read.authors.byline import LONGEST, Byline, read_byline
 from service.read.dates.date_line import WrittenDate, read_whole_dates
+from service.read.dates.written_date import date_words
+from service.read.fold import fold
 
 ANY_LANGUAGE = "en-GB"
 """By this tag "03/04/2026" is a date: where only the names beside it are sought, its order does not matter."""
 MOST_WORDS = 6
 """Words of a date before its first figure or after its last ("published on Tuesday, den", "Uhr MEZ"), and separators."""
+SHORTEST_WEEKDAY = 6
+"""Letters: shorter weekdays are names of people as well ("Jo Sun")."""
 EDGES = " \t,،、;|•·/–—-"
 
 _FIGURES = re.compile(r"\d{4}|\d[年년]|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d")
@@ -52,12 +56,18 @@ def cut_dates(text: str, language: str | None = None) -> Iterator[tuple[str, tup
     figures = [at for at, character in enumerate(text) if character.isdigit()]
     starts = [match.start() for match in _STARTS.finditer(text, 0, figures[0] + 1)][-MOST_WORDS:]
     for at in starts:
-        if at and (rest := text[:at].strip(EDGES)) and (dates := read_whole_dates(text[at:], language)):
+        if at and (rest := text[:at].strip(EDGES)) and not _ends_in_weekday(rest) and (dates := read_whole_dates(text[at:], language)):
             yield rest, dates
     ends = [match.start() for match in _ENDS.finditer(text, figures[-1] + 1)][:MOST_WORDS]
     for at in reversed(ends):
         if (rest := text[at:].strip(EDGES)) and (dates := read_whole_dates(text[:at], language)):
             yield rest, dates
+
+
+def _ends_in_weekday(text: str) -> bool:
+    """Whether the last word belongs to the date behind it: "Redaktion Dienstag", 18. November 2025."""
+    word = fold(text.rpartition(" ")[2]).strip(".,")
+    return len(word) >= SHORTEST_WEEKDAY and word in date_words("month_names.json")["weekdays"]
 
 
 def is_about_article(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from service.read.authors.byline import is_name
-from service.read.authors.names import byline_starts, name_words
+from service.read.authors.name_words import byline_starts, name_words
 from service.read.fold import fold
 from service.read.near_article import LONGEST_LINE, names_of
 from service.read.shown_text import pieces_within

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
 
 from service.model.article import Agent
 from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, name_beside_role, role_first
+from service.read.authors.name_words import name_words
 from service.read.clean import clean_line, unescape_twice
 from service.read.data import load
 from service.read.dates.date_line import read_dates
 from service.read.fold import fold
-from service.read.titles.site_name import Site, squash
+from service.read.titles.site_name import Site
 
 LONGEST = 400
 """Characters of a text that states names."""
@@ -29,7 +29,7 @@ MOST_ROUNDS = 5
 
 _CONTACT = re.compile(
     r"<[^<>@\s]{1,64}@[^<>\s]{1,80}>|[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}"
-    r"|(?:https?:)?//\S{1,300}|www\.\S{1,300}|(?<!\S)(?:[\w-]{1,40}\.){1,4}[a-z]{2,20}/\S{1,200}"
+    r"|(?:https?:)?//[^\s()]{1,300}|www\.[^\s()]{1,300}|(?<!\S)(?:[\w-]{1,40}\.){1,4}[a-z]{2,20}/\S{1,200}"
 )
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -95,6 +95,11 @@ def _taken_apart(text: str, site: Site, kind: str | None) -> list[Agent]:
         if not read_dates(part):
             found += _of_part(_without_leading(part.strip(_EDGES), site), site, kind)
     return found
+
+
+def is_newsroom(name: str) -> bool:
+    """Whether a name is that of a newsroom, and so of nobody in it: "Harbour Post Staff", "Nature Editorial"."""
+    return fold(name).rpartition(" ")[2] in name_words()["newsroomWords"]
 
 
 def is_possible(name: str) -> bool:
@@ -177,11 +182,14 @@ def _joint(piece: str, site: Site) -> list[str]:
 
 
 def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
-    if squash(name) in site.names or is_agency(name) or _HOST.match(name):
+    if site.is_whole_name(name) or is_agency(name) or _HOST.match(name):
         return True
+    words = fold(name).split()
     if kind is not None:
-        return False
-    return is_organisation(name.replace("-", " ")) or fold(name).split()[-1:] in _data().endings or name.endswith(_data().suffixes)
+        return len(words) == 1 and is_organisation(name)  # "Redaktion", whatever the markup says
+    if is_organisation(name.replace("-", " ")) or words[-1:] in _data().endings or name.endswith(_data().suffixes):
+        return True
+    return any(word.endswith(_data().word_ends) for word in words)
 
 
 @cache
@@ -199,28 +207,7 @@ class _Data:
     no_names: frozenset[str]
     endings: tuple[list[str], ...]
     suffixes: tuple[str, ...]
-
-
-@cache
-def name_words() -> dict[str, Any]:
-    """The words of `names.json`, loaded once."""
-    words: dict[str, Any] = load("names.json")
-    return words
-
-
-@cache
-def byline_starts() -> frozenset[str]:
-    """The first words of what by-lines start with, folded: "by", "von", "text"."""
-    return frozenset(phrase.split()[0].rstrip(":/") for phrase in byline_openings())
-
-
-@cache
-def byline_openings() -> frozenset[str]:
-    """What by-lines start with, folded: "by", "written by", "text von"."""
-    words = load("byline.json")
-    listed = [*name_words()["leading"], *name_words()["leadingUnsure"]]
-    listed += [word for row in ("by", "labels") for of_language in words[row].values() for word in of_language]
-    return frozenset(fold(word).rstrip(":/") for word in listed)
+    word_ends: tuple[str, ...]
 
 
 @cache
@@ -235,6 +222,7 @@ def _data() -> _Data:
         frozenset(map(fold, words["noNames"])),
         tuple([ending] for ending in map(fold, words["organisationEndings"])),
         tuple(words["organisationSuffixes"]),
+        tuple(map(fold, words["organisationWordEnds"])),
     )
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
 from service.read.authors.byline import Byline, is_agency, is_name, is_role, name_beside_role, read_byline
+from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
-from service.read.authors.name_parts import is_told_by, with_whole_names
-from service.read.authors.names import byline_openings, byline_starts, joint_at_edge, name_words, names_of, without_contacts
+from service.read.authors.name_parts import with_whole_names
+from service.read.authors.name_words import byline_openings, byline_starts, name_words
+from service.read.authors.names import joint_at_edge, names_of, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
+from service.read.fields.language import pick_language
 from service.read.fold import fold
-from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, NAMING, Place, line_of, places_near_article
+from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
 from service.read.shown_text import pieces_within
 from service.read.titles.site_name import squash
@@ -27,7 +28,6 @@ LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 
 _DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
-_TOKENS = re.compile(r"\s+|__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +93,6 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     return found
 
 
-def marks_byline(element: HtmlElement) -> bool:
-    """Whether the page's makers call the element a by-line or an author, or it links to an author's page."""
-    if (
-        element.tag == "address"
-        or element.get("rel") == "author"
-        or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id")
-    ):
-        return True
-    return element.tag == "a" and (_leads_to_author(element.get("href") or "") or is_told_by(element))
-
-
-@lru_cache(maxsize=4096)
-def _names_author(attribute: str) -> bool:
-    named = attribute.lower()
-    return _marks().search(named) is not None or not _author_tokens().isdisjoint(_TOKENS.split(named))
-
-
-@cache
-def _author_tokens() -> frozenset[str]:
-    return frozenset(name_words()["authorTokens"])
-
-
-@lru_cache(maxsize=4096)
-def _leads_to_author(address: str) -> bool:
-    """Whether a step of the path says so, with the author's name behind it, or is a handle: "/authors/nora-falk", "/@nora"."""
-    steps = address.lower().partition("?")[0].rstrip("/").split("/")
-    return not _author_steps().isdisjoint(steps[:-1]) or (len(steps) > 1 and steps[-1].startswith("@"))
-
-
-@cache
-def _author_steps() -> frozenset[str]:
-    return frozenset(name_words()["authorSteps"])
-
-
 def _starts(text: str) -> bool:
     """Whether a text starts as a by-line does, or has a label with an author in it: "18.11.2025 作者：王小明"."""
     if len(text) > LONGEST_PIECE or text.isspace() or not (words := text.split(None, 1)):
@@ -146,11 +112,6 @@ def _has_role_beside(text: str) -> bool:
 
 def _starts_within(text: str) -> bool:
     return any(word.partition("：")[0] in byline_starts() for word in text.split()[1:] if "：" in word)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, name_words()["authorNames"])))
 
 
 def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
@@ -180,7 +141,8 @@ def _joined(pieces: Sequence[str]) -> list[str]:
     found: list[str] = []
     joint = joint_at_edge()
     for piece in pieces:
-        if found and (joint.search(piece) or joint.search(found[-1]) or _opens(found[-1])):
+        is_named = found and _opens(found[-1]) and not read_whole_dates(piece, ANY_LANGUAGE)
+        if found and (joint.search(piece) or joint.search(found[-1]) or is_named):
             found[-1] += piece if piece[0] == "," else f" {piece}"
         else:
             found.append(piece)
@@ -229,13 +191,14 @@ def _opens(piece: str) -> bool:
 
 def _take_first(page: Page, piece: str, found: list[Agent]) -> None:
     """Take the names of a piece, alone or beside a date: "Nora Falk on 18 November 2025"; none of "Updated 18 November"."""
-    if not read_whole_dates(piece) and not _take(page, piece, found):
-        any(_take(page, rest, found) for rest, _ in cut_dates(piece, ANY_LANGUAGE))
+    if not read_whole_dates(piece):
+        rests = [rest for rest, _ in cut_dates(piece, ANY_LANGUAGE)]
+        any(_take(page, rest, found) for rest in rests or [piece])
 
 
 def _take(page: Page, piece: str, found: list[Agent]) -> bool:
     """Whether a piece is a name, which is put to those found, or the role of the last of them."""
-    named = names_of(piece, page.site)
+    named = names_of(_without_by_word(page, piece), page.site)
     if named and all(is_name(agent.name) or is_agency(agent.name) or squash(agent.name) in page.site.names for agent in named):
         found += named
         return True
@@ -245,6 +208,13 @@ def _take(page: Page, piece: str, found: list[Agent]) -> bool:
     return False
 
 
+def _without_by_word(page: Page, piece: str) -> str:
+    """A text without the by-word of the page's language before a name of one word: "Par Elba"."""
+    word, _, name = piece.partition(" ")
+    words = name_words()["leadingOf"].get((page.once(pick_language).value or "").partition("-")[0], ())
+    return name if name and " " not in name and fold(word) in words else piece
+
+
 def _without_newsroom(page: Page, found: list[Agent]) -> list[Agent]:
     people = [agent for agent in found if agent.type == "Person" and not page.site.is_name(agent.name)]
-    return people or found
+    return people or [replace(agent, type="Organization") if page.site.is_whole_name(agent.name) else agent for agent in found]

@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 from service.model.formats import parse_date
 from service.read.authors.byline import is_name
+from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
-from service.read.authors.shown_authors import marks_byline
 from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates, read_whole_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words

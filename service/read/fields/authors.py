@@ -10,13 +10,13 @@ from service.model.article import Agent
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.authors.byline import is_name
-from service.read.authors.names import MOST_AUTHORS, name_words, names_of
+from service.read.authors.name_words import name_words
+from service.read.authors.names import MOST_AUTHORS, is_newsroom, names_of
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
 from service.read.page import Page
-from service.read.titles.site_name import squash
 
 Agents = tuple[Agent, ...]
 
@@ -71,7 +71,7 @@ def _flat(values: Any) -> list[Any]:
 
 
 def _is_site(page: Page, agents: Agents) -> bool:
-    return all(agent.type == "Organization" and squash(agent.name) in page.site.names for agent in agents)
+    return all(agent.type == "Organization" and (page.site.is_whole_name(agent.name) or is_newsroom(agent.name)) for agent in agents)
 
 
 def _is_named(page: Page, candidate: Candidate, agents: Agents) -> bool:
@@ -116,6 +116,8 @@ def _of_node(page: Page, node: dict[str, Any]) -> Agents:
     agents = [agent for name in names for agent in names_of(name, page.site, kind)]
     if len(agents) != 1:
         return tuple(agents)
+    if "Person" in kinds and len(kinds) > 1:  # a weblog's owner, who is its publisher as well
+        agents = [replace(agents[0], type="Person")]
     same_as = tuple(dict.fromkeys(url for address in listed(node.get("sameAs")) if (url := url_of(page, address))))
     job_title = text_of(node.get("jobTitle")) if agents[0].type == "Person" else None
     return (replace(agents[0], url=url_of(page, node.get("url")), same_as=same_as, job_title=job_title or agents[0].job_title),)

@@ -78,6 +78,11 @@ class Site:
         """Whether a text is what one of the site's names starts with: "The Daily Ledger" of "The Daily Ledger Online"."""
         return len(folded) >= SHORTEST_OPENING and any(name.startswith(f"{folded} ") for name in self.openings)
 
+    def is_whole_name(self, text: str) -> bool:
+        """Whether a text is one of the site's names and nothing else, an article before it aside."""
+        article, _, rest = text.partition(" ")
+        return squash(text) in self.names or (rest != "" and fold_letters(article) in _articles() and squash(rest) in self.names)
+
     def _spells_host(self, words: list[str]) -> bool:
         """Whether the first words, an article before them aside, are the host's name: "The Mirror", "The West Australian"."""
         starts = [0, 1] if words[:1] and words[0] in _articles() else [0]
@@ -143,6 +148,7 @@ def site_of(page: Page) -> Site:
     """Collect the names that a page gives its site: metas, the publisher and the WebSite in its markup, its host."""
     stated = dict.fromkeys(content for meta in SITE_METAS for content in page.meta.get(meta, ()))
     stated |= dict.fromkeys(_names_in_markup(page))
+    stated |= dict.fromkeys(bare for text in stated if text.endswith(")") and (bare := text.partition("(")[0].strip()))
     hosts = tuple(_host_names(page))
     sections = [content for meta in SECTION_METAS for content in page.meta.get(meta, ())]
     sections += [text for item in page.articles for text in _texts(item.node.get("articleSection"))]

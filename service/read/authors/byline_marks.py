@@ -1,0 +1,53 @@
+"""What marks an element as a by-line: what its makers call it, or where it leads to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from lxml.html import HtmlElement
+
+from service.read.authors.name_parts import is_told_by
+from service.read.authors.name_words import name_words
+from service.read.near_article import NAMING
+
+_TOKENS = re.compile(r"\s+|__")
+
+
+def marks_byline(element: HtmlElement) -> bool:
+    """Whether the page's makers call the element a by-line or an author, or it links to an author's page."""
+    if (
+        element.tag == "address"
+        or element.get("rel") == "author"
+        or any(_names_author(value) for name, value in element.items() if name in NAMING and name != "id")
+    ):
+        return True
+    return element.tag == "a" and (_leads_to_author(element.get("href") or "") or is_told_by(element))
+
+
+@lru_cache(maxsize=4096)
+def _names_author(attribute: str) -> bool:
+    named = attribute.lower()
+    return _marks().search(named) is not None or not _author_tokens().isdisjoint(_TOKENS.split(named))
+
+
+@cache
+def _author_tokens() -> frozenset[str]:
+    return frozenset(name_words()["authorTokens"])
+
+
+@lru_cache(maxsize=4096)
+def _leads_to_author(address: str) -> bool:
+    """Whether a step of the path says so, with the author's name behind it, or is a handle: "/authors/nora-falk", "/@nora"."""
+    steps = address.lower().partition("?")[0].rstrip("/").split("/")
+    return not _author_steps().isdisjoint(steps[:-1]) or (len(steps) > 1 and steps[-1].startswith("@"))
+
+
+@cache
+def _author_steps() -> frozenset[str]:
+    return frozenset(name_words()["authorSteps"])
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, name_words()["authorNames"])))
