@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from service.check.addresses import same_page
+from service.check.addresses import Form, form_of, same_page
 from service.check.faults import Fault, Subject
 from service.check.nodes import first
 from service.check.own_items import own_items
@@ -98,6 +98,20 @@ def one_canonical(_: str) -> Callable[[Subject], Iterator[Fault]]:
     return condition
 
 
+def canonical_given(_: str) -> Callable[[Subject], Iterator[Fault]]:
+    """No canonical link is without an address."""
+    return lambda subject: (_fault(link) for link in _canonical_links(subject) if not link.content)
+
+
+def canonical_absolute(_: str) -> Callable[[Subject], Iterator[Fault]]:
+    """The canonical link's address is absolute."""
+    return lambda subject: (_fault(link) for link in _canonical_links(subject) if link.content and form_of(link.content) is Form.RELATIVE)
+
+
+def _canonical_links(subject: Subject) -> Sequence[Said]:
+    return subject.shown.canonical_written if subject.shown else ()
+
+
 def tag_is_canonical(name: str) -> Callable[[Subject], Iterator[Fault]]:
     """The tag's address is the canonical one."""
 
@@ -167,6 +181,8 @@ CONDITIONS: Mapping[str, Callable[..., Any]] = {
     "in_head": in_head,
     "within_bytes": within_bytes,
     "one_canonical": one_canonical,
+    "canonical_given": canonical_given,
+    "canonical_absolute": canonical_absolute,
     "tag_is_canonical": tag_is_canonical,
     "page_is_canonical": page_is_canonical,
     "language_as_page": language_as_page,

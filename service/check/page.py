@@ -20,6 +20,7 @@ from service.check.nodes import first
 from service.check.own_items import own_items
 from service.check.pictures import addresses_of
 from service.check.places import steps_to
+from service.check.vocabularies import CONDITIONS as ON_VOCABULARIES
 from service.model.formats import parse_date
 
 PageCondition = Callable[[Subject], Iterator[Fault]]
@@ -190,4 +191,5 @@ CONDITIONS: Mapping[str, Callable[..., PageCondition]] = {
     "selector_matches": selector_matches,
     "image_as_tag": image_as_tag,
     **ON_METAS,
+    **ON_VOCABULARIES,
 }

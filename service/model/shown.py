@@ -37,7 +37,8 @@ class Shown:
     """A page as its readers see it.
 
     title: <title>. headings: each <h1>. times: the datetime of each <time>. canonical, language: <link rel=canonical>,
-    absolute, and <html lang>. metas: each meta that is no tag of Open Graph or X. in_body: metas and tags that stand in
+    absolute, and <html lang>. canonical_written: the same as written, empty ones too. vocabularies: each itemtype and
+    vocab. metas: each meta that is no tag of Open Graph or X. in_body: metas and tags that stand in
     the body. first: the first tag of each name. selected: how many elements each stated CSS selector or XPath leads to,
     one where there is one at least; None where it cannot be read.
     """
@@ -48,7 +49,9 @@ class Shown:
     headings: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     canonical: tuple[Said, ...] = ()
+    canonical_written: tuple[Said, ...] = ()
     language: str | None = None
+    vocabularies: tuple[Said, ...] = ()
     metas: tuple[Said, ...] = ()
     in_body: tuple[Said, ...] = ()
     first: Mapping[str, Span] = field(default_factory=dict)

@@ -6,6 +6,7 @@ The tree costs three times as much: it is made for those who need it, and only t
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -128,9 +129,23 @@ class PageSource(Addressed):
     @cached_property
     def canonicals(self) -> Sequence[SourceElement]:
         """The `<link rel=canonical>` elements that have an address."""
+        return tuple(link for link in self.canonical_links if (link.get("href") or "").strip())
+
+    @cached_property
+    def canonical_links(self) -> Sequence[SourceElement]:
+        """All `<link rel=canonical>` elements."""
         links = (tag for tag in self._by_name.get(b"link", ()) if b"canonical" in self.data[tag.start : tag.end].lower())
         elements = (element_of(self.data, tag) for tag in links)
-        return tuple(link for link in elements if "canonical" in (link.get("rel") or "").lower().split() and (link.get("href") or "").strip())
+        return tuple(link for link in elements if "canonical" in (link.get("rel") or "").lower().split())
+
+    def with_attribute(self, names: re.Pattern[bytes]) -> Iterator[SourceElement]:
+        """The elements that have one of these attributes, in page order; what stands in scripts and comments is none."""
+        closed = [tag for tag in self._tags if tag.close > tag.end or tag.name == COMMENT]
+        starts = [tag.start for tag in closed]
+        for tag in tags_around(self.data, names):
+            before = bisect(starts, tag.start) - 1
+            if before < 0 or closed[before].close <= tag.start or closed[before].start == tag.start:
+                yield element_of(self.data, tag)
 
     @property
     def bases(self) -> Iterator[str]:

@@ -23,7 +23,7 @@ from service.read.json.strict import json_text, refuse_depth
 from service.read.markup.nodes import graph_members, is_of_known_vocabulary
 from service.read.markup.traces import has_microdata, has_rdfa
 from service.read.stated.page_source import PageSource, name_of
-from service.read.stated.scripts import AT, Script, on_other_scripts, on_root, on_script, scripts_of
+from service.read.stated.scripts import AT, Script, on_nested, on_other_scripts, on_root, on_script, scripts_of
 from service.read.stated.shown import shown_of
 
 _OPEN_GRAPH = frozenset({"og", "article", "fb", "profile", "book", "music", "video"})
@@ -80,8 +80,12 @@ def _read_script(script: Script, at: str, number: int, findings: list[Finding]) 
     """The items of a script, after the findings on how it is written. number: how many items stand before it in the report."""
     root, items = script.reading.value, list[Item]()
     for place, node in enumerate(root if isinstance(root, list) else [root]):
-        items += graph_members(node, f"{at}/{place}" if isinstance(root, list) else at)
+        for inner, member in enumerate(node if isinstance(node, list) else [node]):
+            way = f"{at}/{place}" if isinstance(root, list) else at
+            items += graph_members(member, f"{way}/{inner}" if isinstance(node, list) else way)
     findings += on_script(script, f"{AT}/{number}" if items else AT)
+    if isinstance(root, list) and any(isinstance(node, list) for node in root):
+        findings.append(on_nested(script, f"{AT}/{number}" if items else AT))
     if script.reading.is_read and not isinstance(root, (dict, list)):
         findings.append(on_root(script, AT))
     return items

@@ -105,5 +105,11 @@ def on_root(script: Script, at: str) -> Finding:
     return _placed("schema_org.json-ld.root", at, span, script.text.strip())
 
 
+def on_nested(script: Script, at: str) -> Finding:
+    """The finding on a script whose JSON is a list with a list in it."""
+    start = len(script.text) - len(script.text.lstrip())
+    return _placed("schema_org.json-ld.nested-list", at, script.spans([(start, start + 1)])[0])
+
+
 def _placed(rule: str, at: str, span: Span | None, value: str = "", script: str = "script") -> Finding:
     return on_reading(rule, at, value=value, script=script, span=span)

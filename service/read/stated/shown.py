@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -20,6 +21,9 @@ _SIMPLE = re.compile(r"([a-z]{0,20})([.#])([A-Za-z_][\w-]{0,100})\Z", re.ASCII)
 _TITLE = frozenset({"/html/head/title", "html > head > title", "head > title"})
 """What the title is read aloud by, as Google's own example has it; it needs no tree either.
 Source: https://developers.google.com/search/docs/appearance/structured-data/speakable"""
+_NAMING = re.compile(rb"(?i:itemtype|vocab)(?=\s*=)")
+"""The attributes of microdata and RDFa that name a vocabulary."""
+_MOST_VOCABULARIES = 500
 _MOST_SELECTORS = 50
 _LONGEST_SELECTOR = 200
 _DEEPEST = 30
@@ -35,12 +39,23 @@ def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
         headings=tuple(page.headings),
         times=tuple(stated.strip() for time in page.elements(b"time") if (stated := time.get("datetime"))),
         canonical=tuple(Said("canonical", address, link.span) for link in page.canonicals if (address := page.absolute(link.get("href") or ""))),
+        canonical_written=tuple(Said("canonical", (link.get("href") or "").strip(), link.span) for link in page.canonical_links),
         language=page.language,
+        vocabularies=tuple(islice(_vocabularies(page), _MOST_VOCABULARIES)),
         metas=tuple(said for said, _ in named if said.name and not _TAG.match(said.name)),
         in_body=tuple(said for said, meta in named if meta.get("itemprop") is None and meta.tag.start > page.head_end),
         first={said.name: said.span for said, _ in reversed(named)},
         selected=_selected(page, items),
     )
+
+
+def _vocabularies(page: PageSource) -> Iterator[Said]:
+    if not (page.may_have(b"itemtype") or page.may_have(b"vocab")):
+        return
+    for element in page.with_attribute(_NAMING):
+        for name in ("itemtype", "vocab"):
+            if stated := (element.get(name) or "").strip():
+                yield Said(name, stated, element.span)
 
 
 def _selected(page: PageSource, items: Iterable[Item]) -> Mapping[str, int | None]:
