@@ -36,7 +36,7 @@ class Said(NamedTuple):
 class Shown:
     """A page as its readers see it.
 
-    title: <title>. headings: each <h1>. times: the datetime of each <time>. canonical, language: <link rel=canonical>,
+    title: <title>. headings: each <h1>. times: the datetime of each <time> around these. canonical, language: <link rel=canonical>,
     absolute, and <html lang>. canonical_written: the same as written, empty ones too. vocabularies: each itemtype and
     vocab. metas: each meta that is no tag of Open Graph or X. in_body: metas and tags that stand in
     the body. first: the first tag of each name. selected: how many elements each stated CSS selector or XPath leads to,

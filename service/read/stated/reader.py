@@ -129,7 +129,12 @@ def _rdfa(page: PageSource) -> list[Item]:
         return []
     from service.read.markup.rdfa import read_rdfa
 
-    return [item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node)]
+    return [item for item in read_rdfa(page.tree, page.data, page.base_url) if is_of_known_vocabulary(item.node) and _says_anything(item.node)]
+
+
+def _says_anything(node: Node) -> bool:
+    """Whether it has properties: themes type every page's element and state nothing of it."""
+    return len(node.keys() - {"@id", "@type"}) > 0
 
 
 Placed = list[tuple[Tag, Span]]

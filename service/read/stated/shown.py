@@ -24,6 +24,9 @@ Source: https://developers.google.com/search/docs/appearance/structured-data/spe
 _NAMING = re.compile(rb"(?i:itemtype|vocab)(?=\s*=)")
 """The attributes of microdata and RDFa that name a vocabulary."""
 _MOST_VOCABULARIES = 500
+_BEFORE_HEADING, _AFTER_HEADING = 4_000, 12_000
+"""Bytes within which an article's date stands; a lead picture may stand between."""
+_MOST_HEADINGS = 20
 _MOST_SELECTORS = 50
 _LONGEST_SELECTOR = 200
 _DEEPEST = 30
@@ -37,7 +40,7 @@ def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
         url=page.url,
         title=page.title,
         headings=tuple(page.headings),
-        times=tuple(stated.strip() for time in page.elements(b"time") if (stated := time.get("datetime"))),
+        times=tuple(_times(page)),
         canonical=tuple(Said("canonical", address, link.span) for link in page.canonicals if (address := page.absolute(link.get("href") or ""))),
         canonical_written=tuple(Said("canonical", (link.get("href") or "").strip(), link.span) for link in page.canonical_links),
         language=page.language,
@@ -47,6 +50,16 @@ def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
         first={said.name: said.span for said, _ in reversed(named)},
         selected=_selected(page, items),
     )
+
+
+def _times(page: PageSource) -> Iterator[str]:
+    """What the `<time>` elements around the first-level headings state; all of a page without such. Those further down are
+    of comments, of embedded posts and of other articles."""
+    headings = [heading.tag.start for heading in islice(page.elements(b"h1"), _MOST_HEADINGS)]
+    for time in page.elements(b"time"):
+        is_near = any(-_BEFORE_HEADING <= time.tag.start - at <= _AFTER_HEADING for at in headings)
+        if (is_near or not headings) and (stated := time.get("datetime")):
+            yield stated.strip()
 
 
 def _vocabularies(page: PageSource) -> Iterator[Said]:
