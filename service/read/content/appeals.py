@@ -11,6 +11,7 @@ from service.read.fold import fold
 SPACELESS = "\u0e00"
 """From here on stand scripts that write no spaces between words (and some others, which suffer no harm)."""
 _WORD = re.compile(r"\w+")
+_FOLLOW = re.compile(r"Follow [@\w][^.!?]{1,60} on (?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|X)\b")
 LONGEST = 300
 """Characters: a longer text is prose that happens to speak of a newsletter."""
 
@@ -19,6 +20,8 @@ def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to sign up, subscribe, follow, share, write in or get an app. Raises none."""
     if len(text) > LONGEST:
         return False
+    if _FOLLOW.match(text):
+        return True
     by_word, spaceless = _appeals()
     lowered = text.lower()
     for word in by_word.keys() & _WORD.findall(lowered):

@@ -172,7 +172,15 @@ def _leads_elsewhere(run: Run) -> bool:
 def _is_aside(run: Run) -> bool:
     if len(run.text) > LONGEST_ASIDE:
         return False
-    return _is_date(run) or _is_contact(run) or _is_teaser(run) or _is_caption(run) or _is_appeal(run) or is_imprint(run.text)
+    return (
+        not any(map(str.isalnum, run.text))
+        or _is_date(run)
+        or _is_contact(run)
+        or _is_teaser(run)
+        or _is_caption(run)
+        or _is_appeal(run)
+        or is_imprint(run.text)
+    )
 
 
 def _is_appeal(run: Run) -> bool:

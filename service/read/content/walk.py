@@ -92,7 +92,10 @@ class _Walk:
         if tag in INLINE or (is_custom_inline(tag, parent.tag) and plain_text(child)):
             return self._visit_inline(child, kind)
         if tag == "br":
-            self._break_line(kind, parent)
+            if self._pieces and _ends_bold_line(child, parent):
+                self._flush(kind, parent)
+            else:
+                self._break_line(kind, parent)
         elif tag == "h1" and not self._is_sub_head(child):
             self._flush(kind, parent)
             if self._zone == Zone.LEAD:
@@ -173,6 +176,14 @@ class _Walk:
     def _add(self, kind: str, element: HtmlElement, text: str, links: int) -> None:
         if line := clean_line(text):
             self.runs.append(Run(kind, line, element, links, self._zone))
+
+
+def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:
+    """Whether nothing stands before it but what is set in bold: a sub-head in the paragraph that it heads."""
+    before = line_break.getprevious()
+    if before is None or before.tag not in ("b", "strong") or before.getprevious() is not None:
+        return False
+    return not (before.tail or "").strip() and not (parent.text or "").strip()
 
 
 def _is_card(element: HtmlElement) -> bool:

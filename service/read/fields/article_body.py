@@ -15,8 +15,10 @@ from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_lines, unescape_twice
 from service.read.content import Block
+from service.read.fields.headline import pick_headline
 from service.read.fold import fold
 from service.read.page import Page
+from service.read.titles.site_name import squash
 
 WHOLE = 2
 """How many times as long as the text shown a stated body must be to be the whole of which that is a part."""
@@ -28,6 +30,12 @@ ROUNDS = 4
 """How often entities may have been escaped on their way into the markup, and one more; what still changes is no text."""
 UPDATE = ("headline", "articleBody")
 """What the text of a live blog's update is made of. Source: https://schema.org/liveBlogUpdate"""
+
+AT_START = 3
+"""Blocks at the start of a text that may be its headline: further down it is a sub-head or a refrain."""
+LONGEST_TRAIL = 80
+"""Letters of the steps before the headline in a trail ("You are here: Home | Business | …")."""
+_STEPS = re.compile(r"\s[|»›>/]\s")
 
 _LINE_END = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/blockquote|/tr)\b[^<>]{0,200}>", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]{0,2000}>|<!--", re.I)
@@ -48,7 +56,7 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
         longest, body = max(whole, key=lambda one: (len(one[1]), one[1]))
         source, at = longest.source, longest.at
     else:
-        body = "\n".join(_own_lines(page.content.blocks, left_out))
+        body = "\n".join(_own_lines(_without_title(page), left_out))
         source, at = "html", page.place(page.content.root) if page.content.root is not None else ""
     if not body:
         return Picked()
@@ -59,6 +67,23 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
 def _counts(found: Candidate, shown: str) -> bool:
     """A live blog's updates count where none of them is shown: the page shows the latest, the markup often all there were."""
     return not found.at.endswith("/liveBlogUpdate") or len(shown) < STUB
+
+
+def _without_title(page: Page) -> Sequence[Block]:
+    """The blocks, but for those at the start that say the headline again, and for the trail of steps that ends with it."""
+    blocks = page.content.blocks
+    title = squash(page.once(pick_headline).value or "")
+    if not title:
+        return blocks
+    start = [block for block in blocks[:AT_START] if not _says_title(block, title)]
+    return (*start, *blocks[AT_START:]) if len(start) < min(len(blocks), AT_START) else blocks
+
+
+def _says_title(block: Block, title: str) -> bool:
+    letters = squash(block.text)
+    if letters == title:
+        return True
+    return len(letters) <= len(title) + LONGEST_TRAIL and letters.endswith(title) and _STEPS.search(block.text) is not None
 
 
 def _own_lines(blocks: Sequence[Block], left_out: Collection[HtmlElement]) -> list[str]:
