@@ -54,8 +54,8 @@ memory: install ## what the service holds over 50,000 pages; ARGS="--requests 10
 audit: install ## ask for known faults of what the service runs on; needs a package registry that tells of them
 	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.txt $(ARGS)
 
-fuzz: install ## all that hurts, requests made from the API's description, and the readers fed by atheris; EXAMPLES=1000 SECONDS=3600
-	HOSTILE=all CONTRACT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_hostile_requests.py tests/test_contract.py $(ARGS)
+fuzz: install ## all that hurts, requests made from the API's description, the laws with new dice, and the readers fed by atheris; EXAMPLES=1000 SECONDS=3600
+	HOSTILE=all CONTRACT_EXAMPLES=$(EXAMPLES) MADE_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest tests/test_hostile_requests.py tests/test_contract.py tests/test_laws_generated.py $(ARGS)
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 docs: install ## write the tables of the documents from the data

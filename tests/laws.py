@@ -182,7 +182,7 @@ def _stock(given: Input) -> str:
     else:
         said = " ".join(_leaves(json.loads(text))) if given.media_type == "application/json" else text
         parts += [_unescaped_json(text), _unescaped_json(said), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", said)]
-        parts += ["".join(_prose(json.loads(text)))] if given.cms else []
+        parts += ["".join(_prose(json.loads(text)))] if given.media_type == "application/json" else []
     said = " ".join([said, *_unescaped(said)])
     return bare(" ".join([*parts, said, _INLINE_TAG.sub("", said)]))
 
@@ -204,9 +204,10 @@ def _unescaped_json(text: str) -> str:
 
 
 def _unescaped(text: str) -> Iterator[str]:
-    """The text with entities resolved, however often they were escaped. A reference to what is no character says nothing."""
+    """The text with entities resolved, however often they were escaped. A reference to what is no
+    character says nothing, or U+FFFD."""
     while (plain := unescape(_NO_CHARACTER.sub("", text))) != text:
-        yield plain
+        yield from (plain, unescape(text))
         text = plain
 
 

@@ -14,6 +14,7 @@ from html import unescape
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BREAKING_TAG = re.compile(r"</?(?:br|p)\b[^<>]*>|</span>(?=<span\b)", re.I)
+_NUMBERED = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};?")
 _INLINE_TAG = re.compile(r"</?(?:a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
 _LIKE_A_TAG = re.compile("<[a-zA-Z/!?]")
 MARKUP_TAKEN_OFF = "markup-taken-off"
@@ -52,7 +53,7 @@ def unescape_twice(text: str) -> str:
     for _ in range(MOST_ESCAPES):
         if "&" not in text or not _ENTITY.search(text):
             break
-        text = unescape(text) if REPLACED in text else unescape(text).replace(REPLACED, "")
+        text = unescape(_NUMBERED.sub(lambda match: unescape(match[0]).replace(REPLACED, ""), text) if "&#" in text else text)
     return text
 
 

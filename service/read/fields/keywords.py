@@ -79,6 +79,8 @@ def split_keywords(values: list[Any]) -> tuple[str, ...]:
     """The single keywords in texts and things: one text alone is split at its separators, members of a list are not
     unless every list has only one member."""
     texts = list(texts_of(values))
+    if len({text.casefold() for text in texts}) == 1:  # all the same: no list
+        texts = texts[:1]
     parts = _SEPARATORS.split(texts[0]) if len(texts) == 1 else texts
     found: dict[str, str] = {}
     for part in parts:
