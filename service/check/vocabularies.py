@@ -48,9 +48,11 @@ def host_spelt(name: str) -> VocabularyCondition:
     def condition(subject: Subject) -> Iterator[Fault]:
         for said in _named(subject, name):
             for address in said.content.split():
+                if "//" not in address or (host := _host_of(address)) == _HOST:
+                    continue
                 last = address.rstrip("/").rpartition("/")[2].rpartition("#")[2]
                 is_bare = address.partition("//")[2].count("/") < 2 and (name == "vocab" or is_type(last))
-                if "//" in address and is_bare and 0 < slips_between(_host_of(address), _HOST, _MOST_SLIPS + 1) <= _MOST_SLIPS:
+                if is_bare and slips_between(host, _HOST, _MOST_SLIPS + 1) <= _MOST_SLIPS:
                     yield Fault(name=name, value=address, span=said.span)
                     break
 
