@@ -21,11 +21,16 @@ _WRAPPERS = frozenset(("source", "picture", "noscript"))
 _PLACEHOLDERS = frozenset(_DATA["placeholder_names"])
 _ALWAYS = frozenset(_DATA["placeholder_names_always"])
 _MODERN: dict[str, int] = _DATA["modern_formats"]
+_FILE = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})\Z", re.I)
 _HOME = re.compile(r"[^?]{0,12}//[^/?]*/?\Z")
 _NAME = re.compile(r"[a-z0-9]+")
+_INTERCHANGE = re.compile(r"\[\s*([^\s,\[\]][^\s\[\]]{0,2000}), *\(?[a-z]")
+"""One "[address, (rule)]". Source: https://get.foundation/sites/docs/interchange.html"""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*\Z")
 MAX_CANDIDATES = 60
 """Addresses of one srcset that are looked at."""
+MAX_INTERCHANGE = 4000
+"""Characters of an attribute in Foundation's form that are looked at."""
 MAX_WRAPPERS = 40
 """Elements between an <img> and its <picture>: parsers nest <source> elements that stand side by side."""
 MAX_PLACEHOLDER_NAME = 2
@@ -143,10 +148,19 @@ def _of_element(element: HtmlElement, kind: str) -> list[_Candidate]:
         if name in _SOURCES:
             if value and not value.startswith("data:"):
                 width, height = pixels(element.get("width")), pixels(element.get("height"))
-                found.append(_Candidate(value, width, height, False, 1.0 if name == "src" else 1.01, kind))
+                address = _of_interchange(value) if value.startswith("[") else value
+                found.append(_Candidate(address, width, height, False, 1.0 if name == "src" else 1.01, kind))
+        elif name.startswith("data-") and name.endswith("-src") and _FILE.search(value):
+            found.append(_Candidate(value, pixels(element.get("width")), pixels(element.get("height")), False, 0.0, kind))
         elif (name in _SRCSETS or (name.endswith("srcset") and name.startswith("data-"))) and (best := _best(value, kind)):
             found.append(_with_size(best, element))
     return found
+
+
+def _of_interchange(value: str) -> str:
+    """The address of the last rule, which holds for the largest screen."""
+    addresses = _INTERCHANGE.findall(value, 0, MAX_INTERCHANGE)
+    return addresses[-1] if addresses else ""
 
 
 def _best(srcset: str, kind: str) -> _Candidate | None:

@@ -141,9 +141,10 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
             run.kind = _IS_CREDIT
     _tell_labelled(runs)
     caption = clean_line("".join(run.text for run in runs if run.kind != _IS_CREDIT))
-    caption = _without_label(caption).strip(" |/,;")
+    caption = _without_label(caption).strip(" |/,;•∙·")
     told = _joined(run.text for run in runs if run.kind == _IS_CREDIT)
-    if not caption and (both := split_credit(told))[0] and both[1] and has_picture_credit(told) and len(both[0].split()) >= MIN_CAPTION_WORDS:
+    both = split_credit(told) if not caption and has_picture_credit(told) else (None, None)
+    if both[0] and both[1] and (len(both[0].split()) >= MIN_CAPTION_WORDS or alt.startswith(both[0])):
         return both  # an element named as the credit that holds the caption as well
     credit = _unlabelled(told)
     if not caption and credit and alt.startswith(credit) and len(credit.split()) >= MIN_CAPTION_WORDS:
@@ -189,7 +190,8 @@ def _unlabelled(text: str) -> str | None:
     if not _LETTERS.search(text) or len(text) > MAX_CREDIT:
         return None
     rest, credit = split_credit(text)
-    return credit if credit and not rest else text.strip(" ()" + _SEPARATORS) or None
+    whole = text.strip(" ()" + _SEPARATORS)
+    return credit if credit and not rest else (whole if whole[-1:] not in ":：" else None)
 
 
 def _after_alt(caption: str, alt: str) -> str | None:

@@ -118,7 +118,8 @@ class _Neighbours:
 
     def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
         is_named = is_next = False
-        for number, element in enumerate(islice(neighbours, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
+        besides = (element for element in neighbours if element.tag != "br" or (element.tail or "").strip())
+        for number, element in enumerate(islice(besides, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
             if _is_empty(element) or is_noise(element, flags := flags_of(element)):
                 continue
             if element.tag != "figcaption" and _holds_picture(element):

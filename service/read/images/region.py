@@ -47,8 +47,7 @@ class Region:
                 best, best_depth = above, depth
             if number == MAX_HEADINGS:
                 break
-        if _is_inside(best, self.root):
-            best = self.root
+        best = next(above for above in (best, *best.iterancestors()) if above is self.root or _is_inside(self.root, above))
         return next((above for above in (best, *best.iterancestors()) if above.tag == "article"), best)
 
     def images(self) -> list[tuple[HtmlElement, int]]:

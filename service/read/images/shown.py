@@ -85,7 +85,8 @@ class Gallery:
             return None
         key = file_key(sized.address)
         trust = self._trust(flags, link, key, zone)
-        return Shown(element, sized, key, place, zone, max(trust, IF_CAPTIONED) if zone == ABOVE and is_sign(sized) else trust)
+        in_doubt = _is_still(element) or (zone == ABOVE and is_sign(sized))
+        return Shown(element, sized, key, place, zone, max(trust, IF_CAPTIONED) if in_doubt else trust)
 
     def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
         is_weak = bool(flags & OUTSIDE_WEAK)
@@ -135,6 +136,11 @@ class Gallery:
         if file_key(address) == key:
             return False
         return len(self._path) < 2 or not _path_of(address).startswith(self._path)
+
+
+def _is_still(element: HtmlElement) -> bool:
+    """Whether a film stands beside it, of which it is the first picture."""
+    return any(beside is not None and beside.tag == "video" for beside in (element.getnext(), element.getprevious()))
 
 
 def _path_of(address: str) -> str:
