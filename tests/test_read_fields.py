@@ -26,7 +26,7 @@ def _page(stage: str, name: str) -> Page:
 
 
 def _told(picked: Picked[Any], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = {name: picked.value, "findings": [asdict(finding) for finding in picked.findings]}
+    found: dict[str, Any] = {name: picked.value, "findings": [finding._asdict() for finding in picked.findings]}
     found |= asdict(picked.provenance) if picked.provenance else {}
     as_json: dict[str, Any] = json.loads(json.dumps(found))
     return as_json

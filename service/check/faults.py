@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.check.kinds import kinds_of
 from service.check.places import MAX_DEPTH, Way
@@ -17,8 +17,7 @@ _ALIKE = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-"
 """Characters that pages and markup often set differently."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A node: the number of its item, the way to it (None for the item itself) and, for a reference, that it only points."""
 
     item: int
@@ -94,8 +93,7 @@ def _nodes_in(root: Node, item: int) -> Iterator[Found]:
             pending += [(member, (way, number, depth)) for number, member in reversed(list(enumerate(value))) if isinstance(member, (dict, list))]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Where something is wrong: in an item, on the way `steps`; or in an Open Graph tag, by its number; or, where neither
     is given, on the page itself, at what is called `name` and stands at `span`, if it stands anywhere."""
 

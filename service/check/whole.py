@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from service.check.context import Terms, terms_of
@@ -59,7 +58,7 @@ def _told(row: Row, fault: Fault, subject: Subject) -> Finding:
     if fault.tag is not None:
         return told(row.rule, None, subject.open_graph[fault.tag].name, f"/openGraph/{fault.tag}/content", fault.value)
     if fault.item is None:
-        return replace(told(row.rule, None, fault.name or row.path[0], "", fault.value), span=fault.span)
+        return told(row.rule, None, fault.name or row.path[0], "", fault.value)._replace(span=fault.span)
     types = joined(types_of(subject.items[fault.item].node))
     return told(row.rule, types, dotted(fault.steps), pointer(f"/items/{fault.item}/node", fault.steps), fault.value)
 

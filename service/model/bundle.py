@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from service.model.article import Article
 from service.model.finding import Finding
@@ -16,8 +16,7 @@ Node = dict[str, Any]
 """One JSON-LD object with an "@type"; its members are schema.org's properties."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One `<meta>` pair: `name` is the Open Graph property or the X name, `content` its text."""
 
     name: str
@@ -43,8 +42,7 @@ class Bundle:
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One piece of markup to check: a JSON-LD node (or microdata, RDFa in the same shape) and the pointer to it.
 
     context: the "@context" of the document around it, where it stands in a @graph.

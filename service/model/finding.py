@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from service.model.place import Place
 from service.model.source import Span
@@ -13,8 +13,7 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing missing or wrong in the content, for one consumer.
 
     type and property: the schema.org type and dotted property ("author.name"), or None and an "og:image" for a tag.

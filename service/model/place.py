@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """line and column count from 1; a column is one character (a Unicode code point), and a byte-order mark is none.
     length: how many characters of the line are meant, at least 1."""
 

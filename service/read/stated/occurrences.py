@@ -23,6 +23,7 @@ class Occurrences:
 
     def __init__(self, data: bytes, tags: Sequence[SourceTag]) -> None:
         self._data, self._tags = data, tags
+        self._starts = [tag.start for tag in tags]
         self._left = _MOST_WALKED * len(data)
 
     @property
@@ -52,7 +53,7 @@ class Occurrences:
         """Where it stands outside of scripts and the like, each with the start of the tag that it stands in, or itself."""
         at = self._data.find(wanted) if wanted else -1
         while at >= 0:
-            number = bisect_right(self._tags, at, key=lambda tag: tag.start) - 1
+            number = bisect_right(self._starts, at) - 1
             tag = self._tags[number] if number >= 0 else SourceTag(b"", 0, 0, 0)
             if at < tag.end:
                 yield at, tag.start

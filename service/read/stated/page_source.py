@@ -13,6 +13,7 @@ from functools import cached_property
 from lxml import etree
 from lxml.html import HtmlElement
 
+from service.model.shown import Said
 from service.read.decode import html_as_utf_8
 from service.read.markup.traces import is_navigation
 from service.read.metas import Metas, names_of_meta
@@ -116,6 +117,11 @@ class PageSource(Addressed):
     def metas(self) -> Sequence[SourceElement]:
         """The page's metas."""
         return tuple(self.elements(b"meta"))
+
+    @cached_property
+    def said(self) -> Sequence[tuple[Said, SourceElement]]:
+        """What each meta says under its `property`, or its `name` where it has none, beside the meta."""
+        return [(Said(_name_of(meta), meta.get("content") or "", meta.span), meta) for meta in self.metas]
 
     @cached_property
     def scripts(self) -> Sequence[tuple[SourceTag, str]]:
@@ -225,8 +231,7 @@ class PageSource(Addressed):
         return value.partition("&")[0].encode("utf-8", "replace") in self.data[tag.start : tag.end]
 
 
-def name_of(meta: SourceElement) -> str:
-    """The `property` of a meta, or its `name` where it has none."""
+def _name_of(meta: SourceElement) -> str:
     return (meta.get("property") or meta.get("name") or "").strip()
 
 

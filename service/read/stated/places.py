@@ -36,7 +36,7 @@ def placed(report: Report, stated: Stated) -> Report:
 
     return replace(
         report,
-        items=tuple(replace(item, place=place(spans.get(start))) for item, start in zip(report.items, starts, strict=True)),
+        items=tuple(item._replace(place=place(spans.get(start))) for item, start in zip(report.items, starts, strict=True)),
         source=stated.source,
         findings=tuple(_placed(finding, place(span), report.items, stated) for finding, span in zip(report.findings, told, strict=True)),
     )
@@ -54,7 +54,7 @@ def _target(finding: Finding) -> Target | None:
 
 def _placed(finding: Finding, place: Place | None, items: Sequence[Item], stated: Stated) -> Finding:
     fix = finding.fix and tuple({**operation, "path": _into_sent(operation["path"], items, stated)} for operation in finding.fix)
-    return replace(finding, place=place, fix=fix) if place or fix else finding
+    return finding._replace(place=place, fix=fix) if place or fix else finding
 
 
 def _into_sent(path: str, items: Sequence[Item], stated: Stated) -> str:

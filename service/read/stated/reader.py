@@ -22,7 +22,7 @@ from service.read.bounds import refuse_crowded
 from service.read.json.strict import json_text, refuse_depth
 from service.read.markup.nodes import graph_members, is_of_known_vocabulary
 from service.read.markup.traces import has_microdata, has_rdfa
-from service.read.stated.page_source import PageSource, name_of
+from service.read.stated.page_source import PageSource
 from service.read.stated.scripts import AT, Script, on_nested, on_other_scripts, on_root, on_script, scripts_of
 from service.read.stated.shown import shown_of
 
@@ -143,15 +143,14 @@ Placed = list[tuple[Tag, Span]]
 def _tags(page: PageSource) -> tuple[Placed, Placed, list[int]]:
     """The Open Graph tags and the X tags, each with its place, and the numbers in the first of those that stand in `name`."""
     open_graph, card, misnamed = Placed(), Placed(), list[int]()
-    for meta in page.metas:
-        name = name_of(meta)
+    for (name, content, span), meta in page.said:
         prefix = name.partition(":")[0].lower()
         if prefix in _OPEN_GRAPH:
             if not meta.get("property"):
                 misnamed.append(len(open_graph))
-            open_graph.append((Tag(name, meta.get("content") or ""), meta.span))
+            open_graph.append((Tag(name, content), span))
         elif prefix == "twitter":
-            card.append((Tag(name, meta.get("content") or ""), meta.span))
+            card.append((Tag(name, content), span))
     return open_graph, card, misnamed
 
 

@@ -12,7 +12,7 @@ from lxml.cssselect import CSSSelector, ExpressionError, SelectorError
 
 from service.model.bundle import Item
 from service.model.shown import Said, Shown
-from service.read.stated.page_source import PageSource, name_of
+from service.read.stated.page_source import PageSource
 
 _TAG = re.compile(r"(?:og|article|twitter|fb|profile|book|music|video):", re.IGNORECASE)
 _SELECTORS = {"cssSelector": "css", "xpath": "xpath", "xPath": "xpath"}
@@ -34,7 +34,6 @@ _DEEPEST = 30
 
 def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
     """The facts of a page that the items and tags on it are compared with. Nothing is fetched."""
-    named = [(Said(name_of(meta), meta.get("content") or "", meta.span), meta) for meta in page.metas]
     return Shown(
         page,
         url=page.url,
@@ -45,9 +44,9 @@ def shown_of(page: PageSource, items: Iterable[Item]) -> Shown:
         canonical_written=tuple(Said("canonical", (link.get("href") or "").strip(), link.span) for link in page.canonical_links),
         language=page.language,
         vocabularies=tuple(islice(_vocabularies(page), _MOST_VOCABULARIES)),
-        metas=tuple(said for said, _ in named if said.name and not _TAG.match(said.name)),
-        in_body=tuple(said for said, meta in named if meta.get("itemprop") is None and meta.tag.start > page.head_end),
-        first={said.name: said.span for said, _ in reversed(named)},
+        metas=tuple(said for said, _ in page.said if said.name and not _TAG.match(said.name)),
+        in_body=tuple(said for said, meta in page.said if meta.get("itemprop") is None and meta.tag.start > page.head_end),
+        first={said.name: said.span for said, _ in reversed(page.said)},
         selected=_selected(page, items),
     )
 
