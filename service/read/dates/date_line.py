@@ -19,6 +19,8 @@ _FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+\.?")
 _PIECES = re.compile(r"[|•·/\n]|\s[-–—>»›]\s")
 _EDGES = " \t:：.,;|•·-–—/()[]"
+_OPEN_END = re.compile(r"(?<=\d) (?:in|by|under|von|par|dans|por|en)\s*\Z")
+"""What joins a date to a link behind it: "January 29th, 2013 in" before the topic."""
 _INITIALS = re.compile(r"(?<=\d)\s?\([a-z]{1,4}(?:/[a-z]{1,4}){0,2}\)(?=\s*\Z)")
 """Who wrote a report, as newsrooms sign it behind the date: "18.11.2025 (nf)"."""
 
@@ -80,7 +82,7 @@ def _date_of(part: str, language: str | None) -> str | None:
 def _signed_date(piece: str, language: str | None) -> str | None:
     if value := parse_written_date(piece.strip(_EDGES), language):
         return value
-    unsigned = _INITIALS.sub("", piece)
+    unsigned = _INITIALS.sub("", _OPEN_END.sub("", piece))
     return parse_written_date(unsigned.strip(_EDGES), language) if unsigned != piece else None
 
 

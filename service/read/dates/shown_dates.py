@@ -47,7 +47,7 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
     """
     seen: dict[HtmlElement, set[str]] = {}
     for place in places_near_article(page, _find, tuple(date_words("written_dates.json")["otherNames"])):
-        is_time = place.element.tag == "time"
+        is_time = _is_timed(place.element)
         if place.line in seen and not is_time:
             dates = _beside(place, language, seen[place.line])
         else:
@@ -57,18 +57,30 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
         for date in dates:
             kind = date.kind or (_kind_by_name(place) or _kind_by_link(page, place) if len(dates) == 1 else None)
             if place.rank < AFTER or kind is not None:
-                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(place.element.get("datetime") or "")))
+                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(_moment(place.element))))
 
 
 def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
     found = []
-    if element.tag == "time":
+    if _is_timed(element):
         found.append((element, ""))
     elif (text := element.text) and _has_date(text):
         found.append((element, text))
     if (text := element.tail) and _has_date(text):
         found.append((element.getparent(), text))
     return found
+
+
+def _is_timed(element: HtmlElement) -> bool:
+    """Whether it is a `<time>`, or an `<abbr>` with a moment in its title, as it was written before that.
+
+    Source: https://microformats.org/wiki/datetime-design-pattern
+    """
+    return element.tag == "time" or (element.tag == "abbr" and parse_date(_moment(element)) is not None)
+
+
+def _moment(element: HtmlElement) -> str:
+    return element.get("title" if element.tag == "abbr" else "datetime") or ""
 
 
 def _has_date(text: str) -> bool:
@@ -101,7 +113,7 @@ def _beside(place: Place, language: str | None, days: set[str]) -> tuple[Written
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     """The date of a `<time>`: what it is stands in its own text, or before it on its line."""
     shown = read_dates(line_of(place.element), language)
-    stated = read_stated_date(place.element.get("datetime") or "", language) or (shown[0].value if shown else None)
+    stated = read_stated_date(_moment(place.element), language) or (shown[0].value if shown else None)
     if stated is None:
         return ()
     around = read_dates(line_of(place.line), language)
@@ -119,6 +131,8 @@ def _kind_by_name(place: Place) -> Kind | None:
     updated two hours ago".
     """
     element, parent = place.element, place.element.getparent()
+    if element.tag == "time" and element.get("pubdate") is not None:  # as HTML 5 had it at first
+        return "published"
     for names in (names_of(element), "" if parent is None else names_of(parent)):
         kinds = [kind for kind in _KINDS if _names(kind).search(names)]
         if kinds == ["modified", "published"] and "updated" in names.split():

@@ -34,7 +34,9 @@ _THAI = re.compile("[\u0e00-\u0e7f]")
 _SCRIPT_DATE = re.compile(r"(?<=gmt[+-]\d{4})\s?\([^()]*\)\Z")
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s?\.?\s?m\b\.?")
 _HOUR_LETTER = re.compile(r"(?<![\d:.])(\d{1,2})\s?[hu]\s?(\d{2})(?!\d)")
-_NOISE = re.compile(r"[,،、|•·()\[\]'’‘\"]|\s[-/–]\s|(?<=[a-z>])\.")
+_TWO_NAMES = re.compile(r"(M\d{1,2}) ?/ ?\1(?!\d)")
+"""A month by two names, as Arabic papers write it for readers of east and west: "آب/أغسطس"."""
+_NOISE = re.compile(r"[@,،、|•·()\[\]'’‘\"]|\s[-/–]\s|(?<=[a-z>])\.")
 _DAYS = (
     re.compile(r"(?<![\d:])(?P<day>\d{1,2})[.\s/-]{0,3}[Mm]\s?(?P<month>\d{1,2})[.\s/-]{0,3}(?P<year>\d{4})(?!\d)"),
     re.compile(r"[Mm]\s?(?P<month>\d{1,2})[.\s/-]{1,3}(?P<day>\d{1,2})[.\s/-]{1,3}(?P<year>\d{4})(?!\d)"),
@@ -92,6 +94,8 @@ def _signs(folded: str, language: str | None) -> str | None:
     signs = _WORD.sub(_sign_of(table, unknown), text)
     if unknown:
         return None
+    if "/" in signs and "M" in signs:
+        signs = _TWO_NAMES.sub(r"\1", " ".join(signs.split()))
     if signs.count("M") and "m" in signs:  # "mar. 18 nov. 2025": a weekday that is a month's name elsewhere
         signs = re.sub(r"m\d+", " ", signs)
     return " ".join(_NOISE.sub(" ", signs).split())
@@ -161,6 +165,8 @@ def _numeric_day(match: re.Match[str], language: str | None) -> str | None:
     order = day_first(language)
     if order is None and match["mark"] == "." and (language or "").startswith("en"):
         order = True
+    if order is None and match["mark"] != "." and two > 12:  # "04/19/13": nobody else writes a day in the middle
+        order = False
     if len(match["three"]) == 2:  # two figures may be a year of this century, where the language writes the year last
         return None if order is None else calendar_day(2000 + three, two if order else one, one if order else two)
     if match["mark"] == "." or one > 12 or one == two:  # nobody writes the month first with dots

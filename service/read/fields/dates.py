@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from service.model.finding import Finding
@@ -32,7 +32,8 @@ DAY = len("2026-11-23")
 UNSET = "1970-01-01"
 """The first day of Unix time: what a date becomes that nobody has set."""
 LAST_RESORTS = ("html", "url")
-"""Sources that are looked at only where nothing before them in `places.json` states a date; other types' nodes as well."""
+"""Sources that are looked at only where nothing before them in `places.json` states a date; other types' nodes as well.
+What the page shows may also tell the time on a stated day."""
 
 _PATH_DATE = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?![0-9])")
 _HAS_SECONDS = re.compile(r"T\d\d:\d\d:")
@@ -71,7 +72,7 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
     found: list[_Stated] = []
     findings: list[Finding] = []
     for source, where in places_in(field, page.syntaxes):
-        if found and (source in LAST_RESORTS or where[0].isupper()):
+        if found and (where[0].isupper() or (source in LAST_RESORTS and (source == "url" or len(found[0].value) > DAY))):
             continue
         if source in LAST_RESORTS:
             found += _shown(page, kind) if source == "html" else _of_address(page)
@@ -159,12 +160,18 @@ def _is_same(one: str, other: str, *, exact: bool) -> bool:
     exact: two times of which one has no offset must show the same clock; else the offset may be what sets them apart.
     """
     if len(one) == DAY or len(other) == DAY:
-        return one[:DAY] == other[:DAY] and len(one) == DAY
+        return len(one) == DAY and one in (other[:DAY], _day_in_utc(other))
     a, b = datetime.fromisoformat(one), datetime.fromisoformat(other)
     if a.tzinfo and b.tzinfo:
         return abs(a - b) < MINUTE and (_HAS_SECONDS.search(other) is not None or _HAS_SECONDS.search(one) is None)
     apart = abs(a.replace(tzinfo=None) - b.replace(tzinfo=None))
     return apart < MINUTE or (not exact and apart <= WIDEST_OFFSETS and apart % HALF_HOUR < MINUTE)
+
+
+def _day_in_utc(value: str) -> str:
+    """The day that machines write of a moment, which may be the next one or the one before."""
+    moment = datetime.fromisoformat(value)
+    return moment.astimezone(UTC).isoformat()[:DAY] if moment.tzinfo else value[:DAY]
 
 
 def date_language(page: Page) -> str | None:
