@@ -86,6 +86,8 @@ def _signs(folded: str, language: str | None) -> str | None:
     table = _table(language or "")
     text = _SCRIPT_DATE.sub("", folded)
     if not text.isascii():
+        for written, word in _two_words().items() if "\u0643\u0627\u0646\u0648\u0646" in text or "\u062a\u0634\u0631\u064a\u0646" in text else ():
+            text = text.replace(written, word)
         text = _eastern_pattern().sub(_eastern_word, text).translate(_EASTERN_UNITS)
     elif not table.keys() >= set(_PLAIN_WORD.findall(text)):
         return None
@@ -113,6 +115,12 @@ def _sign_of(table: dict[str, str], unknown: list[str]) -> Callable[[re.Match[st
         return f" {found} "
 
     return sign
+
+
+@cache
+def _two_words() -> dict[str, str]:
+    """Names of months in two words, and what the same month is called in one."""
+    return {fold_letters(written): fold_letters(word) for written, word in date_words("written_dates.json")["twoWords"].items()}
 
 
 @cache

@@ -29,6 +29,7 @@ _SEPARATORS = " /|·•–—-,"
 _JOINT = re.compile(r"[\s/|,;·•–—-]*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}")
+_BRACKETED = re.compile(r"\(([^()]{4,100})\)\Z")
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 
 MAX_ELEMENTS = 80
@@ -115,7 +116,7 @@ def _kind(element: HtmlElement, flags: int, above: int) -> int:
     named = element.get("itemprop") or ""
     if "caption" in named or named == "description":
         return _IS_CAPTION
-    if named in _CREDIT_NAMES or flags & ENDS_AS_CREDIT or element.tag in _CREDIT_TAGS:
+    if named in _CREDIT_NAMES or flags & ENDS_AS_CREDIT or (element.tag in _CREDIT_TAGS and not flags & CAPTION):
         return _IS_CREDIT
     return _IS_CAPTION if flags & (CAPTION | CAPTION_WEAK) and above != _IS_CREDIT else above
 
@@ -157,6 +158,8 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
     elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
         caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), closing.strip(_SEPARATORS)
+    if not credit and (bracketed := _BRACKETED.match(caption)) and _reads_like_name(bracketed[1]):
+        return None, bracketed[1]
     return caption.lstrip("-–— ") or None, credit or None
 
 
