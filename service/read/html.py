@@ -23,7 +23,7 @@ from service.read.fields.images import pick_images
 from service.read.fields.keywords import pick_keywords
 from service.read.fields.language import pick_language
 from service.read.fields.publisher import pick_publisher
-from service.read.fields.texts import pick_type, text_picker
+from service.read.fields.texts import pick_description, pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
 from service.read.json.reading import read_json
@@ -36,7 +36,7 @@ FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("type", pick_type),
     ("headline", pick_headline),
     ("alternative_headline", text_picker("alternativeHeadline")),
-    ("description", text_picker("description")),
+    ("description", pick_description),
     ("date_published", pick_date_published),
     ("date_modified", pick_date_modified),
     ("authors", pick_authors),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -27,6 +28,7 @@ _EDGES = " \t,;:/–—-"
 LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 
+_CONTACT_PAGE = re.compile(r"/(?:e-?mail|contact|kontakt|feedback)(?:[-_.][^/]{0,40})?\Z", re.I)
 _DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
 
 
@@ -67,11 +69,11 @@ def _of_place(page: Page, place: Place) -> list[Agent]:
 
 
 def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Agent]:
-    """The authors with the addresses of the links whose whole texts are their names."""
+    """The authors with the addresses of the links whose whole texts are their names, but for forms to write to them."""
     pages: dict[str, str] = {}
     for link in line.iter("a") if authors else ():
         address = (link.get("href") or "").strip()
-        if address and not address.startswith("#") and (url := page.absolute(address)):
+        if address and not address.startswith("#") and not _CONTACT_PAGE.search(address) and (url := page.absolute(address)):
             pages.setdefault(fold("".join(pieces_within(link, LONGEST_LINE))), url)
     return [replace(author, url=pages.get(fold(author.name))) for author in authors]
 

@@ -10,6 +10,7 @@ from service.model.article import Agent
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.authors.byline import is_name
+from service.read.authors.linked_author import linked_author
 from service.read.authors.name_words import name_words
 from service.read.authors.names import MOST_AUTHORS, is_newsroom, names_of
 from service.read.authors.shown_authors import shown_authors
@@ -32,7 +33,8 @@ def pick_authors(page: Page) -> Picked[Agents]:
     Errors: raises none. Source: https://schema.org/author
     """
     found = list(_stated(page, "authors"))
-    if not any(_is_named(page, candidate, agents) for candidate, agents in found) and (shown := shown_authors(page)):
+    is_told = any(_is_named(page, candidate, agents) for candidate, agents in found)
+    if not is_told and (shown := shown_authors(page) or linked_author(page)):
         found.append((Candidate("html", shown.at, None), shown.authors))
     return _picked(page, found)
 

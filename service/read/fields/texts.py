@@ -11,6 +11,7 @@ from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.fields.values import text_of
 from service.read.page import Page
+from service.read.titles.site_name import squash
 
 
 def text_picker(field: str) -> Callable[[Page], Picked[str]]:
@@ -20,6 +21,16 @@ def text_picker(field: str) -> Callable[[Page], Picked[str]]:
         return _as_shown(first_readable(candidates(page, field), lambda candidate: text_of(candidate.value)))
 
     return pick
+
+
+def pick_description(page: Page) -> Picked[str]:
+    """The first description that says more than the site's name. Source: https://schema.org/description"""
+
+    def read(candidate: Candidate) -> str | None:
+        text = text_of(candidate.value)
+        return None if text is None or squash(text) in page.site.names else text
+
+    return _as_shown(first_readable(candidates(page, "description"), read))
 
 
 def _as_shown(picked: Picked[str]) -> Picked[str]:
