@@ -23,6 +23,8 @@ _ELSEWHERE = frozenset(("nav", "aside", "footer", "h1", "h2", "h3"))
 """Links in a heading are the titles of teasers and of series; small headings (<h4>) also hold single topics."""
 
 
+_ARROWS = " «»‹›<>←→⟵⟶↑|"
+
 _MAYBE_TAGGED = etree.XPath("//a/@rel[contains(., 'tag')]/..", smart_strings=False)
 
 
@@ -31,6 +33,12 @@ def _topic_steps() -> tuple[frozenset[str], re.Pattern[str]]:
     """The words that name a topic as a step of a path ("/topics/nato", "/thema/ukraine"), and the addresses with such a step."""
     words = load("topic_links.json")["path_steps"]
     return frozenset(words), re.compile(rf"/(?:{'|'.join(map(re.escape, words))})/[^/?#]+", re.IGNORECASE)
+
+
+@cache
+def _pager_words() -> frozenset[str]:
+    """What links to the pages before and behind are called, which may lie under a topic."""
+    return frozenset(load("topic_links.json")["pager_words"])
 
 
 def topic_links(page: Page) -> list[HtmlElement]:
@@ -56,7 +64,9 @@ def _behind_text(page: Page) -> list[HtmlElement]:
 
 
 def _is_topic(link: HtmlElement) -> bool:
-    return _names_topic(link.get("href") or "") and _is_short(link) and link.get("rel") != "author" and not _is_elsewhere(link)
+    if not _names_topic(link.get("href") or "") or not _is_short(link) or link.get("rel") == "author":
+        return False
+    return not _is_elsewhere(link) and clean_line("".join(link.itertext())).strip(_ARROWS).lower() not in _pager_words()
 
 
 def _names_topic(address: str) -> bool:

@@ -18,6 +18,7 @@ from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
 from service.read.credit import split_credit
+from service.read.images.words import MEDIA, flags_of
 from service.read.teaser import read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
@@ -44,6 +45,9 @@ LONGEST_CAPTION, CAPTION_STOPS = 250, 1
 """Weight, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
+
+LARGEST_BOX = 5
+"""Elements in a box that holds nothing but a picture and what is said about it."""
 
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
@@ -193,11 +197,19 @@ def _is_teaser(run: Run) -> bool:
 
 def _is_caption(run: Run) -> bool:
     text = run.text
-    if _repeats_alt(run):
+    if _repeats_alt(run) or _is_boxed_with_picture(run):
         return True
     if weight_of(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
         return False
     return split_credit(text)[1] is not None
+
+
+def _is_boxed_with_picture(run: Run) -> bool:
+    """Whether it is all the text of a box that is named for the picture above it."""
+    box = run.element.getparent() if run.element.tag == "p" else None
+    if box is None or len(box) > LARGEST_BOX or not flags_of(box) & MEDIA or next(box.iter(*_PICTURES), None) is None:
+        return False
+    return clean_line("".join(box.itertext())) == run.text
 
 
 def _repeats_alt(run: Run) -> bool:

@@ -18,6 +18,7 @@ from service.read.page import Page
 from service.read.topic_links import topic_links
 
 _SEPARATORS = re.compile(r"[,;、，；|]")
+_ORNAMENT = re.compile(r"\A[›»•·▸→]\s+")
 _MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1,40}:[\w-]{1,40}[:=]\S)", re.IGNORECASE)
 """The number of a record, or a machine tag ("source:tagname:wire")."""
 _LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
@@ -78,16 +79,24 @@ def _shown(page: Page) -> Iterator[Candidate]:
 def split_keywords(values: list[Any]) -> tuple[str, ...]:
     """The single keywords in texts and things: one text alone is split at its separators, members of a list are not
     unless every list has only one member."""
-    texts = list(texts_of(values))
+    texts = list(texts_of(_lines(values)))
     if len({text.casefold() for text in texts}) == 1:  # all the same: no list
         texts = texts[:1]
     parts = _SEPARATORS.split(texts[0]) if len(texts) == 1 else texts
     found: dict[str, str] = {}
     for part in parts:
-        keyword = clean_line(unescape(part)).strip("#\"' ")
+        keyword = _ORNAMENT.sub("", clean_line(unescape(part)).strip("#\"' "), count=1)
+        if keyword.casefold() in _placeholders():
+            continue
         if 1 < len(keyword) <= MAX_LENGTH or (keyword and not keyword.isascii()):
             found.setdefault(keyword.casefold(), keyword)
     return tuple(dict.fromkeys(_for_readers(list(found.values()))))[:MAX_KEYWORDS]
+
+
+def _lines(values: list[Any]) -> list[Any]:
+    """The lines of a single text that has no separator: an element that states its text as the keywords may hold a list."""
+    text = values[0] if len(values) == 1 else None
+    return text.splitlines() if isinstance(text, str) and not _SEPARATORS.search(text) else values
 
 
 def _for_readers(keywords: list[str]) -> list[str]:
@@ -107,6 +116,11 @@ def _for_readers(keywords: list[str]) -> list[str]:
 @cache
 def _lists() -> frozenset[str]:
     return frozenset(load("keywords.json")["list_metas"])
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(load("keywords.json")["placeholders"])
 
 
 @cache

@@ -27,6 +27,10 @@ POLICIES = {
     "verificationFactCheckingPolicy": "verification_fact_checking_policy",
     "actionableFeedbackPolicy": "actionable_feedback_policy",
 }
+_NO_HANDLES = frozenset(
+    ("username", "yourusername", "your_username", "site_username", "handle", "yourhandle", "publisher_handle", "twitterhandle", "yourtwitter")
+)
+"""What templates hold where the site's own handle was to stand."""
 _HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,15})\Z")
 
 
@@ -61,7 +65,7 @@ def _stated(page: Page) -> Iterator[tuple[Candidate, Publisher]]:
 def read_handle(page: Page) -> str | None:
     """The X handle of the site ("@dailyledger"), where twitter:site states one."""
     for content in page.meta.get("twitter:site", ()):
-        if match := _HANDLE.match(content):
+        if (match := _HANDLE.match(content)) and match[1].lower() not in _NO_HANDLES:
             return f"@{match[1]}"
     return None
 
