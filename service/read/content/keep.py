@@ -24,6 +24,8 @@ from service.read.teaser import read_teaser
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 MOST_LINKED = 0.5
+MENU_BARS, MENU_LINK = 2, 0.3
+"""Bars in a line of links, of which some may lead nowhere ("Feed | Comments are closed | Trackback"), and the share that does."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
 LONGEST_LABEL = 20
@@ -143,7 +145,7 @@ def _make_of(runs: list[Run], core: HtmlElement) -> _Make:
 def _is_placed(run: Run, make: _Make) -> bool:
     """Whether text of its make may stand where it stands."""
     if run.zone == Zone.CORE:
-        return make.has_loose or run.element.tag in TEXT_BLOCKS or (run.element is make.core and _is_sentence(run.text))
+        return make.has_loose or run.element.tag in TEXT_BLOCKS or (_is_unnamed(run.element, make.core) and _is_sentence(run.text))
     if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
         weight = weight_of(run.text)
         told = run.element.tag == "p" or run.text.endswith(_CLOSED) or weight >= LONG_HEADING or is_lead(run.element.get("class") or "")
@@ -151,6 +153,11 @@ def _is_placed(run: Run, make: _Make) -> bool:
     if run.element.tag != "p" or not run.text.endswith(_CLOSED):
         return False
     return _is_alike(run, make)
+
+
+def _is_unnamed(element: HtmlElement, core: HtmlElement) -> bool:
+    """Whether it is the core or a part of it without a name: what editors make when they are no longer in a paragraph."""
+    return element is core or (element.tag == "div" and element.getparent() is core and not element.get("class") and not element.get("id"))
 
 
 def _is_sentence(text: str) -> bool:
@@ -165,6 +172,8 @@ def _is_alike(run: Run, make: _Make) -> bool:
 
 def _leads_elsewhere(run: Run) -> bool:
     length = len(run.text)
+    if run.kind != "table-row" and run.text.count(" | ") >= MENU_BARS and run.links >= MENU_LINK * length:
+        return True
     if run.links < MOSTLY_LINK * length:
         return False
     label, colon, title = run.text.partition(": ")
