@@ -62,6 +62,8 @@ BROKEN = {
     "text on both sides of the body's end": f"<html><body><h1>Ferry sails empty</h1>{LINES}</body></ry sails\nempty<h1>Ferry sails empty</h1>{LINES}",
     "control characters in a paragraph's tag": f"<main><article><h1>Ferry sails empty</h1>{LINES.replace('<p>', '<p' + chr(18) + chr(0) * 7 + '>')}"
     "</article></main>",
+    "a step of breadcrumbs at a position of 5,000 digits": f"<h1>Ferry sails empty</h1>{LINES}<script type=application/ld+json>"
+    '{"@type": "BreadcrumbList", "itemListElement": [{"position": "' + "9" * 5000 + '", "name": "A"}, {"position": "2", "name": "B"}]}</script>',
 }
 
 

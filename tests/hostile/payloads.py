@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.hostile import markup
+from tests.hostile import crowds, markup
 from tests.hostile.case import HTML, JSON, TEXT
 from tests.hostile.pages import PAGES
 from tests.hostile.texts import FORMS, TEXTS
 
-KINDS = {HTML: {**PAGES, **markup.PAGES}, TEXT: TEXTS, JSON: FORMS}
+KINDS = {HTML: {**PAGES, **markup.PAGES, **crowds.PAGES}, TEXT: {**crowds.TEXTS, **TEXTS}, JSON: {**FORMS, **crowds.FORMS}}
 NAMED = [(media_type, name) for media_type, payloads in KINDS.items() for name in payloads]
 
 

@@ -55,6 +55,7 @@ class _Walk:
         self._title = title
         self._spread = spread
         self._zone = Zone.LEAD
+        self._has_paragraph = False
         self._pieces: list[str] = []
         self._links = 0
         self._stack: list[tuple[HtmlElement, Iterator[HtmlElement], str]] = []
@@ -109,7 +110,7 @@ class _Walk:
         teaser and no caption."""
         if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or len(string_of(h1)) > LONG_LINE:
             return False
-        return any(run.zone == Zone.CORE and len(run.text) >= LONG_LINE for run in self.runs)
+        return self._has_paragraph
 
     def _visit_block(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
         if self._pieces:
@@ -176,6 +177,7 @@ class _Walk:
     def _add(self, kind: str, element: HtmlElement, text: str, links: int) -> None:
         if line := clean_line(text):
             self.runs.append(Run(kind, line, element, links, self._zone))
+            self._has_paragraph = self._has_paragraph or (self._zone == Zone.CORE and len(line) >= LONG_LINE)
 
 
 def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:

@@ -16,6 +16,10 @@ from service.read.clean import clean_line
 from service.read.fields.values import listed, text_of, url_of
 from service.read.page import Page
 
+MOST_TRAILS = 50
+"""Elements that are looked at for a trail: where there are more, each is an entry of a list."""
+MOST_DIGITS = 9
+"""Of a step's position."""
 MOST_LINKS = 8
 """Links of a trail: what has more is a menu."""
 LONGEST_NAME = 80
@@ -58,13 +62,13 @@ def _steps(page: Page, node: dict[str, Any]) -> tuple[Breadcrumb, ...] | None:
 
 def _position(member: dict[str, Any]) -> int:
     position = str(member.get("position", ""))
-    return int(position) if position.isdecimal() else 0
+    return int(position) if position.isdecimal() and len(position) <= MOST_DIGITS else 0
 
 
 def _trails(page: Page) -> Iterator[Candidate]:
     """The outermost elements that are called a trail of breadcrumbs and hold the links of one."""
     within: HtmlElement | None = None
-    for element in _TRAILS(page.tree):
+    for element in _TRAILS(page.tree)[:MOST_TRAILS]:
         if within is None or within not in element.iterancestors():
             within = element
             yield Candidate("html", page.place(element), element)

@@ -8,6 +8,9 @@ from service.model.article import Agent, Image
 from service.model.finding import Finding
 from service.read.text.lines import Line
 
+MAX_IMAGES = 200
+"""Of a text: one with more is a list of pictures. Pages have the same bound."""
+
 
 @dataclass(slots=True)
 class Front:
@@ -44,6 +47,6 @@ class Front:
             self.images[-1] = replace(last, credit_text=image.credit_text)
         elif image.url is None and last is not None and last.url and last.caption is None:
             self.images[-1] = replace(last, caption=image.caption, credit_text=image.credit_text)
-        else:
+        elif len(self.images) < MAX_IMAGES:
             self.images.append(image)
         self.found("images", line)
