@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
+
 from service.model.article import Agent
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
@@ -15,11 +17,14 @@ from service.read.authors.name_words import name_words
 from service.read.authors.names import MOST_AUTHORS, is_newsroom, names_of
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
+from service.read.clean import clean_line
 from service.read.fields.values import listed, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
 from service.read.page import Page
 
 Agents = tuple[Agent, ...]
+
+_REL_AUTHOR = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]", smart_strings=False)
 
 DEEPEST = 4
 """Lists within lists that authors may stand in."""
@@ -36,7 +41,21 @@ def pick_authors(page: Page) -> Picked[Agents]:
     is_told = any(_is_named(page, candidate, agents) for candidate, agents in found)
     if not is_told and (shown := shown_authors(page) or linked_author(page)):
         found.append((Candidate("html", shown.at, None), shown.authors))
+    if not found and b"author" in page.data:
+        found += _linked(page)
     return _picked(page, found)
+
+
+def _linked(page: Page) -> Iterator[tuple[Candidate, Agents]]:
+    """Whoever all the links with rel="author" name, wherever on the page: with several names they are other articles' authors.
+
+    Source: https://html.spec.whatwg.org/multipage/links.html#link-type-author
+    """
+    links = {clean_line("".join(link.itertext())): link for link in reversed(_REL_AUTHOR(page.tree))}
+    names = [name for name in links if name]
+    if len(names) == 1 and " " in names[0] and is_name(names[0]):
+        link = links[names[0]]
+        yield Candidate("html", page.place(link), None), (Agent(names[0], url=page.absolute(link.get("href") or "")),)
 
 
 def pick_editors(page: Page) -> Picked[Agents]:

@@ -25,6 +25,7 @@ MOST_LINKS = 8
 LONGEST_NAME = 80
 """Characters of a step with an address."""
 
+_UNSEEN = frozenset(("script", "style", "noscript", "option", "button"))
 _TRAILS = etree.XPath("//*/@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
 _SIGNS = " /›»>|·•→-–—:"
 
@@ -95,6 +96,9 @@ def _text_behind(trail: HtmlElement, link: HtmlElement) -> str | None:
             is_behind = True
         if not is_behind or (element in inside and element is not link):
             continue
-        pieces.append((element.tail if event == "end" and element is not trail else element.text if event == "start" else "") or "")
+        if event == "end":
+            pieces.append((element.tail if element is not trail else "") or "")
+        elif element.tag not in _UNSEEN:
+            pieces.append(element.text or "")
     line = clean_line("".join(pieces)).strip(_SIGNS)
     return line or None
