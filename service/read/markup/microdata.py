@@ -18,13 +18,14 @@ _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/te
 
 
 class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
-    """extruct's extractor, but for four things; one for each page.
+    """extruct's extractor, but for five things; one for each page.
 
     Texts: it copies and cleans each property's element, which takes half of its time, and our fields are one line each.
     Properties: it goes through the page anew for each item; one walk finds those of all.
     Depth: it recurses into items without end, and where Python cuts that short inside one of lxml's XPaths, the XPath
     stays locked, so that the next page would wait for it for ever.
     References: it follows one as often as an item states it; a set of tokens has each once.
+    Times: a <time> without a datetime states its text, which extruct takes for nothing.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
@@ -43,6 +44,11 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
             self._followed.add((node, refid))
             yield from super()._extract_property_refs(node, refid, **context)
 
+    def _extract_property_value(self, node: HtmlElement, **context: Any) -> Any:
+        if node.tag == "time" and node.get("datetime") is None and node.get("itemscope") is None:
+            return self._extract_textContent(node)
+        return super()._extract_property_value(node, **context)
+
     def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
         return " ".join(_TEXTS(node)).strip()
 
@@ -59,19 +65,23 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
         return item
 
 
-def microdata_items(tree: HtmlElement, base_url: str | None) -> Iterator[tuple[Item, HtmlElement]]:
-    """The items of the page's microdata that have properties, in page order, each with its element."""
+def microdata_items(tree: HtmlElement, base_url: str | None, *, named_by_text: bool = True) -> Iterator[tuple[Item, HtmlElement]]:
+    """The items of the page's microdata that have properties, in page order, each with its element.
+
+    named_by_text: an item inside another that has no properties is named by its text, as its makers mean it; what microdata
+    states is an item without a name.
+    """
     extractor = _PlainMicrodata(tree)
     items = extractor.extract_items(tree, base_url)
     for number, (item, element) in enumerate(zip(items, extractor.roots, strict=True)):
         if isinstance(item, dict) and item.get("properties"):
-            yield Item(_microdata_node(item, 0), f"/{number}", "microdata"), element
+            yield Item(_microdata_node(item, 0, named_by_text), f"/{number}", "microdata"), element
 
 
-def _microdata_node(item: Any, depth: int) -> Any:
+def _microdata_node(item: Any, depth: int, named_by_text: bool) -> Any:
     """extruct's {"type", "properties", "id"} in JSON-LD's shape."""
     if isinstance(item, list):
-        return [_microdata_node(member, depth + 1) for member in item]
+        return [_microdata_node(member, depth + 1, named_by_text) for member in item]
     if not isinstance(item, dict):
         return item
     if depth > MAX_DEPTH:
@@ -83,7 +93,7 @@ def _microdata_node(item: Any, depth: int) -> Any:
     if "id" in item:
         node["@id"] = item["id"]
     for name, value in item.get("properties", {}).items():
-        node[short_name(name)] = _microdata_node(value, depth + 1)
-    if "value" in item and not item.get("properties"):
+        node[short_name(name)] = _microdata_node(value, depth + 1, named_by_text)
+    if named_by_text and item.get("value") and not item.get("properties"):
         node["name"] = item["value"]
     return node

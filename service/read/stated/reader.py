@@ -121,7 +121,7 @@ def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
         return []
     from service.read.markup.microdata import microdata_items
 
-    return list(microdata_items(page.tree, page.base_url))
+    return list(microdata_items(page.tree, page.base_url, named_by_text=False))
 
 
 def _rdfa(page: PageSource) -> list[Item]:
