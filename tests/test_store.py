@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
@@ -85,6 +86,23 @@ def test_a_content_that_comes_back_is_a_new_version(store: Store) -> None:
         publish(store, revision, content)
     assert [content for _, _, content in kept(store)] == [b"A", b"B", b"A"]
     assert shown(store) == ("published", b"A")
+
+
+def test_a_content_that_comes_back_within_one_revision_is_its_version_again(store: Store) -> None:
+    """Drupal's times are whole seconds: three saves within one are three hooks of one revision."""
+    publish(store, 1, "A", key="one")
+    publish(store, 1, "B", key="two")
+    back = publish(store, 1, "A", key="three")
+    assert (back.version, back.changed) == (1, True)
+    assert shown(store) == ("published", b"A")
+    assert publish(store, 2, "C").version == 3
+
+
+def test_an_address_of_any_length_finds_its_article(store: Store) -> None:
+    address = "b" + "".join(hashlib.sha256(b"%d" % number).hexdigest() for number in range(120))
+    publish(store, 1, address)
+    with store.read() as connection:
+        assert [row.id for row in list_articles(connection, None, 10, url=f"https://dailyledger.example/{address}")] == [ID]
 
 
 def test_what_was_withdrawn_is_gone_until_it_is_published_again(store: Store) -> None:

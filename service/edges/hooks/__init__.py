@@ -9,6 +9,7 @@ from service.edges.hooks.arc import ARC
 from service.edges.hooks.contentful import CONTENTFUL
 from service.edges.hooks.drupal import DRUPAL
 from service.edges.hooks.ghost import GHOST
+from service.edges.hooks.kept import kept_id, kept_key
 from service.edges.hooks.model import Hook, HookRequest, Kind, Told
 from service.edges.hooks.ninjs import NINJS
 from service.edges.hooks.revision import revision_text
@@ -45,7 +46,7 @@ def open_hook(
     early a signature may be; None is the kind's own. unsigned: take calls without a signature, which only a setting may say.
     bounds: how much of a payload is read.
     Errors: Refusal, in this order: SIGNATURE_MISSING, SIGNATURE_MISMATCH, SIGNATURE_TOO_OLD, SIGNATURE_IN_FUTURE (401);
-    MALFORMED (400) for a body that is no JSON; INVALID (422) with pointers for another shape; OVER_LIMIT (413).
+    MALFORMED (400) for a body that is no JSON; INVALID (422) with pointers for another shape, and for an id that cannot be kept; OVER_LIMIT (413).
     """
     known = KINDS[cms_named(kind).name]
     if not unsigned:
@@ -60,8 +61,8 @@ def open_hook(
         kind=known.name,
         event=event,
         status=status,
-        key=known.key(told, event),
-        article_id=standing.id,
+        key=kept_key(known.key(told, event)),
+        article_id=kept_id(standing.id),
         revision=revision_text(known.revision(told), now, is_withdrawn=event == "unpublish"),
         has_article=has_article(gathered),
         url=address_of(gathered),

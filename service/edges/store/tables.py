@@ -68,7 +68,7 @@ ARTICLES = Table(
     Column("updated_at", Moment, nullable=False),
     Column("unpublished_at", Moment),
     UniqueConstraint("source", "external_id", name="articles_source_external_id"),
-    Index("articles_url", "url"),
+    Index("articles_url", "url", postgresql_using="hash"),
 )
 
 VERSIONS = Table(

@@ -34,9 +34,10 @@ def put_version(connection: Connection, article: int, number: int, told: Told, m
 
 
 def neighbour_like(connection: Connection, article: int, revision: str, content: str) -> int | None:
-    """The number of the version right before or after this revision, where its content (a hash) is the same.
+    """The number of the version right before or after this revision, or of the same, where its content (a hash) is the same.
 
-    The same content is no new version, also where its hooks come in another order than they were sent in.
+    The same content is no new version, also where its hooks come in another order than they were sent in, and where it
+    came back within the time that two states of a CMS have in common.
     """
     revisions = VERSIONS.c.revision
     known = select(VERSIONS.c.number, VERSIONS.c.hash).where(VERSIONS.c.article == article).limit(1)
@@ -44,7 +45,10 @@ def neighbour_like(connection: Connection, article: int, revision: str, content:
     if before is not None and before.hash == content:
         return int(before.number)
     after = connection.execute(known.where(revisions > revision).order_by(revisions, VERSIONS.c.number)).first()
-    return int(after.number) if after is not None and after.hash == content else None
+    if after is not None and after.hash == content:
+        return int(after.number)
+    same = connection.execute(known.where(revisions == revision, VERSIONS.c.hash == content)).first()
+    return None if same is None else int(same.number)
 
 
 def versions_of(connection: Connection, article: int, before: int | None, limit: int) -> list[AnyRow]:
