@@ -12,6 +12,8 @@ from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, text_of, url_of
 from service.read.page import Page
+from service.read.titles.home_link import home_names
+from service.read.titles.site_name import squash
 
 POLICIES = {
     "publishingPrinciples": "publishing_principles",
@@ -35,7 +37,8 @@ _HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,15})\Z")
 
 
 def pick_publisher(page: Page) -> Picked[Publisher]:
-    """The publisher that the most trusted place names; a place that names another one is a loser, never mixed in.
+    """The publisher that the most trusted place names; a place that names another one is a loser, never mixed in. Where none
+    does, the name that the page shows for its site.
 
     The X handle is the page's own (twitter:site) in any case: it names no one.
     Source: https://schema.org/publisher, https://ogp.me, https://schema.org/NewsMediaOrganization
@@ -47,6 +50,7 @@ def pick_publisher(page: Page) -> Picked[Publisher]:
             winner = (candidate, publisher)
         elif publisher.name != winner[1].name:
             others.append(Other(candidate.source, publisher.name))
+    winner = winner or _shown(page)
     if winner is None:
         return Picked()
     candidate, publisher = winner
@@ -60,6 +64,15 @@ def _stated(page: Page) -> Iterator[tuple[Candidate, Publisher]]:
         publisher = _organization(page, value, handle) if isinstance(value, dict) else Publisher(text_of(value), x=handle)
         if publisher.name:
             yield candidate, publisher
+
+
+def _shown(page: Page) -> tuple[Candidate, Publisher] | None:
+    """The name that stands beside the headline in the document's title and on the link to the front page: either alone may
+    be a section, a slogan or a button."""
+    for element, title in page.titles:
+        if element.tag == "title" and (name := page.site.name_beside(title)) and squash(name) in map(squash, home_names(page)):
+            return Candidate("html", page.place(element), name), Publisher(name, x=read_handle(page))
+    return None
 
 
 def read_handle(page: Page) -> str | None:

@@ -36,6 +36,7 @@ DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 """Letters that addresses write as two."""
 
 _DANGLING = " -–—|·•»›«‹/~"
+_AROUND = f"{_DANGLING}:"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
 _INDEX = re.compile(r"/(?:index|default)\.[a-z]{3,5}\Z", re.I)
@@ -113,6 +114,14 @@ class Site:
             title = stripped
         return title
 
+    def name_beside(self, title: str) -> str:
+        """What `strip` takes off a title's end, or else its start, without the signs around it; "" for nothing, or for what
+        any site may call a part of it, such as "News"."""
+        headline = self.strip(title)
+        start, _, end = title.partition(headline)
+        name = end.strip(_AROUND) or start.strip(_AROUND)
+        return "" if fold_letters(name) in _no_site_names() else name
+
     def _strip_once(self, title: str) -> str:
         breaks = [(match.start(), match.end(), match[0].strip()) for match in _BREAK.finditer(title)]
         end = len(title)
@@ -175,6 +184,11 @@ def _steps(page: Page) -> frozenset[str]:
 @cache
 def _articles() -> frozenset[str]:
     return frozenset(load("headline.json")["articles"])
+
+
+@cache
+def _no_site_names() -> frozenset[str]:
+    return frozenset(map(fold_letters, load("headline.json")["noSiteNames"]))
 
 
 def _names_in_markup(page: Page) -> Iterator[str]:
