@@ -196,8 +196,8 @@ def _speaks_for_itself(element: HtmlElement, alt: str) -> bool:
         return False
     if alt.startswith(text) or (len(alt) >= MIN_ALT and text.startswith(alt) and len(text) <= len(alt) + MAX_LABELLED):
         return True
-    if len(text) <= MAX_LABELLED:
-        return ends_with_photographer(text) or (_LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text))
+    if len(text) <= MAX_LABELLED and (ends_with_photographer(text) or (_LABEL_SIGNS.search(text, 0, 40) is not None and has_picture_credit(text))):
+        return True
     return len(text) <= MAX_CREDITED and sum(1 for _ in islice(element.iter(), MAX_INSIDE)) < MAX_INSIDE and _ends_with_credit(text)
 
 

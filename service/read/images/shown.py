@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import parse_qsl
 
 from lxml.html import HtmlElement
 
@@ -49,6 +50,7 @@ class Gallery:
         self.region = Region(page)
         self._known: dict[HtmlElement, tuple[int, HtmlElement | None]] = dict.fromkeys(self.region.holders, (0, None))
         self._path = _path_of(page.base_url or "")
+        self._parameters = _parameters_of(page.base_url or "")
 
     def shown(self, stated: Set[str]) -> list[Shown]:
         """The region's pictures in page order, furniture left out. The same file may come more than once.
@@ -135,7 +137,12 @@ class Gallery:
             return bool(href) and ":" not in href
         if file_key(address) == key:
             return False
-        return len(self._path) < 2 or not _path_of(address).startswith(self._path)
+        return len(self._path) < 2 or not _path_of(address).startswith(self._path) or self._is_beside(address)
+
+    def _is_beside(self, address: str) -> bool:
+        """Whether it differs from the page's own by what a parameter says: "/view.php?article=12" beside "/view.php?article=7"."""
+        own = self._parameters
+        return bool(own) and any(own.get(name, value) != value for name, value in _parameters_of(address).items())
 
 
 def _is_still(element: HtmlElement) -> bool:
@@ -145,3 +152,7 @@ def _is_still(element: HtmlElement) -> bool:
 
 def _path_of(address: str) -> str:
     return "/" + address.partition("//")[2].partition("/")[2].partition("?")[0].partition("#")[0]
+
+
+def _parameters_of(address: str) -> dict[str, str]:
+    return dict(parse_qsl(address.partition("?")[2].partition("#")[0])) if "?" in address else {}
