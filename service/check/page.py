@@ -18,8 +18,8 @@ from service.check.faults import Fault, Subject, folded
 from service.check.metas import CONDITIONS as ON_METAS
 from service.check.nodes import first
 from service.check.own_items import own_items
-from service.check.pictures import addresses_of
-from service.check.places import steps_to
+from service.check.pictures import addresses_of, picture_key
+from service.check.places import is_reference, steps_to
 from service.check.vocabularies import CONDITIONS as ON_VOCABULARIES
 from service.model.formats import parse_date
 
@@ -166,20 +166,28 @@ def selector_matches(name: str) -> PageCondition:
 
 
 def image_as_tag(name: str, *, types: Sequence[str], tags: Sequence[str]) -> PageCondition:
-    """One of the item's pictures is one of the tags' (the address's query aside), where both name one."""
+    """One of the item's pictures is one of the tags', at whatever size, where both name one. A reference is followed."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        told = {_file_of(tag.content) for tag in subject.open_graph if tag.name in tags and "://" in tag.content}
+        told = {picture_key(tag.content) for tag in subject.open_graph if tag.name in tags and "//" in tag.content}
         for number in own_items(subject, *types) if told else ():
-            stated_here = {_file_of(address) for address in addresses_of(subject.items[number].node.get(name)) if "://" in address}
+            pictures = _followed(subject, subject.items[number].node.get(name))
+            stated_here = {picture_key(address) for address in addresses_of(pictures) if "//" in address}
             if stated_here and told.isdisjoint(stated_here):
                 yield Fault(number, (name,))
 
     return condition
 
 
-def _file_of(address: str) -> str:
-    return address.strip().partition("://")[2].partition("#")[0].partition("?")[0]
+def _followed(subject: Subject, value: Any) -> list[Any]:
+    """The pictures, in the place of references the nodes that they point at; a reference to nothing is none."""
+    found: list[Any] = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict) and is_reference(one):
+            found += (node.node for node in subject.by_id.get(str(one["@id"]), ()))
+        else:
+            found.append(one)
+    return found
 
 
 CONDITIONS: Mapping[str, Callable[..., PageCondition]] = {

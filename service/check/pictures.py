@@ -6,14 +6,22 @@ https://developers.google.com/search/docs/appearance/structured-data/organizatio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from service.check.nodes import Members, NodeCondition, find, first, nodes_in
 
 _ADDRESSES = ("contentUrl", "url", "@id")
 _ALIKE = 0.02
 """Two pictures whose ratios of width to height differ by less have one shape."""
+
+
+_ENDINGS = re.compile(r"(?:\.(?:jpe?g|png|gif|webp|avif|svg|bmp)){1,3}\Z")
+_SIZED = re.compile(r"\A\d{2,5}px-|[-_]\d{2,5}x\d{2,5}\Z|[-_]scaled\Z|@\dx\Z")
+_TELLING = 8
+"""Letters of a file's name that make it no other picture's: "1.jpg" and "large.jpg" lie in many folders."""
 
 
 def area_at_least(name: str, *, least: int, width: str, height: str) -> NodeCondition:
@@ -77,3 +85,11 @@ def addresses_of(value: Any) -> Iterator[str]:
     for one in value if isinstance(value, list) else [value]:
         stated = [one.get(name) for name in _ADDRESSES] if isinstance(one, dict) else [one]
         yield from (text.strip() for text in map(first, stated) if isinstance(text, str) and text.strip())
+
+
+def picture_key(address: str) -> str:
+    """What two addresses of one picture at two sizes have in common: the file's name without its sizes, where that is
+    long enough to tell, else the path."""
+    path = unquote(address.strip().partition("//")[2].partition("#")[0].partition("?")[0]).lower()
+    name = _SIZED.sub("", _ENDINGS.sub("", path.rpartition("/")[2]))
+    return name if len(name) >= _TELLING else path
