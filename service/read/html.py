@@ -23,7 +23,7 @@ from service.read.fields.images import pick_images
 from service.read.fields.keywords import pick_keywords
 from service.read.fields.language import pick_language
 from service.read.fields.publisher import pick_publisher
-from service.read.fields.texts import pick_description, pick_type, text_picker
+from service.read.fields.texts import pick_description, pick_section, pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
 from service.read.json.reading import read_json
@@ -44,7 +44,7 @@ FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("publisher", pick_publisher),
     ("images", pick_images),
     ("keywords", pick_keywords),
-    ("section", text_picker("section")),
+    ("section", pick_section),
     ("language", pick_language),
     ("breadcrumbs", pick_breadcrumbs),
     ("is_accessible_for_free", pick_is_accessible_for_free),

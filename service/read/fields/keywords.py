@@ -13,6 +13,7 @@ from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import clean_line
 from service.read.data import load
 from service.read.fields.headline import pick_headline
+from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import listed, texts_of
 from service.read.page import Page
 from service.read.topic_links import topic_links
@@ -102,7 +103,7 @@ def _lines(values: list[Any]) -> list[Any]:
 def _for_readers(keywords: list[str]) -> list[str]:
     """The keywords without what is there for machines: numbers of records, and the names under which systems file them
     ("topic/ferries", "Subject: Ferries"). Of a labelled list only what the article is about stays."""
-    told = [keyword for keyword in keywords if not _MACHINE.match(keyword)]
+    told = [keyword for keyword in keywords if not _MACHINE.match(keyword) and not is_unfiled(keyword)]
     filed = [match[1] for keyword in told if (match := _FILED.match(keyword))]
     if len(filed) == len(told) > 1:
         return filed

@@ -9,6 +9,7 @@ from service.model.provenance import Picked
 from service.model.types import NEWS_ARTICLE_TYPES, types_of
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import MARKUP_TAKEN_OFF, without_markup
+from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import text_of
 from service.read.page import Page
 from service.read.titles.site_name import squash
@@ -31,6 +32,16 @@ def pick_description(page: Page) -> Picked[str]:
         return None if text is None or squash(text) in page.site.names else text
 
     return _as_shown(first_readable(candidates(page, "description"), read))
+
+
+def pick_section(page: Page) -> Picked[str]:
+    """The first section under which somebody filed the article. Source: https://schema.org/articleSection"""
+
+    def read(candidate: Candidate) -> str | None:
+        text = text_of(candidate.value)
+        return None if text is None or is_unfiled(text) else text
+
+    return _as_shown(first_readable(candidates(page, "section"), read))
 
 
 def _as_shown(picked: Picked[str]) -> Picked[str]:
