@@ -16,6 +16,8 @@ from service.check.values import TextCondition
 
 _LONGEST_NAME = 300
 _WORDS_OF_A_NAME = 2
+_COMPANIES = frozenset({"LLC", "INC", "PLC", "LTD", "LP", "SA", "AG", "NV", "BV", "AB", "AS", "OY"})
+"""What stands behind the comma in a company's name."""
 
 
 def name_without_lead(*, words: Sequence[str]) -> TextCondition:
@@ -25,14 +27,14 @@ def name_without_lead(*, words: Sequence[str]) -> TextCondition:
 
 
 def name_alone(*, marks: Sequence[str], before: Sequence[str], after: Sequence[str]) -> TextCondition:
-    """Nothing stands beside the name: no mark that a site's name follows, no title before, no title or role after a comma."""
+    """Nothing stands beside the name: no mark that a site's name follows, no title before, no title, role or paper after a comma."""
     titles, roles = tuple(f"{word} " for word in before), frozenset(after)
 
     def condition(value: str) -> bool:
         name = value[:_LONGEST_NAME].lower()
         if any(mark in name for mark in marks) or name.startswith(titles):
             return False
-        return not any(_is_role(part, roles) for part in name.split(",")[1:])
+        return not any(_is_role(part.lower(), roles) or _is_paper(part, value) for part in value[:_LONGEST_NAME].split(",")[1:])
 
     return condition
 
@@ -55,6 +57,12 @@ def _is_role(part: str, roles: frozenset[str]) -> bool:
     return part in roles or part.replace(".", "") in roles or part.rpartition(" ")[2] in roles
 
 
+def _is_paper(part: str, name: str) -> bool:
+    """Whether a part in capitals of a name that has small letters is its paper or agency: "Ines Calder, AFP"."""
+    letters = part.strip(" .")
+    return letters.isupper() and len(letters) > 1 and letters not in _COMPANIES and not name.isupper()
+
+
 def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles: Sequence[str], bodies: Sequence[str]) -> NodeCondition:
     """The name is not several names joined by a mark (";") or a word ("and"), nor by commas between whole names.
 
@@ -67,8 +75,9 @@ def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles:
         stated = first(members.get(name))
         if not isinstance(stated, str) or len(stated) > _LONGEST_NAME or kinds_of(members) & organisations:
             return True
-        lowered = unescape(stated).lower()  # the ";" of "&#039;" joins no names
-        return not any(joint in lowered for joint in joints) and not _are_whole_names(lowered.split(","), known)
+        stated = unescape(stated)  # the ";" of "&#039;" joins no names
+        parts = [part.lower() for part in stated.split(",") if not _is_paper(part, stated)]
+        return not any(joint in stated.lower() for joint in joints) and not _are_whole_names(parts, known)
 
     return condition
 
