@@ -13,9 +13,11 @@ from service.model.formats import parse_date
 from service.read.authors.byline import is_name
 from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
+from service.read.authors.name_words import byline_openings
 from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates, read_whole_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
+from service.read.fold import fold
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
 from service.read.page import Page
 
@@ -57,7 +59,7 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
         for date in dates:
             kind = date.kind or (_kind_by_name(place) or _kind_by_link(page, place) if len(dates) == 1 else None)
             if place.rank < AFTER or kind is not None:
-                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(_moment(place.element))))
+                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(_moment(place.element)) == date.value))
 
 
 def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
@@ -99,8 +101,15 @@ def _of_text(page: Page, place: Place, language: str | None) -> tuple[WrittenDat
     byline = next(filter(None, (read_dated_byline(text, language) for text in texts)), None)
     if byline is None:
         is_marked = marks_byline(place.element)
-        return next((dates for rest, dates in cut_dates(own, language) if page.site.is_name(rest) or (is_marked and is_name(rest))), ())
+        cuts = cut_dates(own, language)
+        return next((dates for rest, dates in cuts if page.site.is_name(rest) or (is_marked and is_name(rest)) or _signs(rest)), ())
     return byline.dates
+
+
+def _signs(text: str) -> bool:
+    """Whether it is a by-word and one more word, which need not be a name: "by nfalk", as weblogs name who is logged in."""
+    word, _, login = text.partition(" ")
+    return login.isalnum() and not login.isdigit() and fold(word) in byline_openings()
 
 
 def _beside(place: Place, language: str | None, days: set[str]) -> tuple[WrittenDate, ...]:
@@ -120,6 +129,8 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     day = (shown[0].value if shown else stated)[:10]  # as the line has it: the machine's may be the next day in UTC
     kinds = {date.kind for date in around if date.value[:10] == day}
     own_kind = shown[0].kind if shown else None
+    if len(stated) == len(day):  # the element may hold the day alone, and the time stands beside it
+        stated = next((date.value for date in around if date.value.startswith(stated)), stated)
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)
 
 

@@ -18,7 +18,7 @@ from service.read.authors.names import MOST_AUTHORS, is_newsroom, names_of
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_line
-from service.read.fields.values import listed, text_of, text_of_scalar, texts_of, url_of
+from service.read.fields.values import listed, profiles_of, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
 from service.read.page import Page
 
@@ -139,7 +139,7 @@ def _of_node(page: Page, node: dict[str, Any]) -> Agents:
         return tuple(agents)
     if "Person" in kinds and len(kinds) > 1:  # a weblog's owner, who is its publisher as well
         agents = [replace(agents[0], type="Person")]
-    same_as = tuple(dict.fromkeys(url for address in listed(node.get("sameAs")) if (url := url_of(page, address))))
+    same_as = profiles_of(page, node.get("sameAs"))
     job_title = text_of(node.get("jobTitle")) if agents[0].type == "Person" else None
     return (replace(agents[0], url=url_of(page, node.get("url")), same_as=same_as, job_title=job_title or agents[0].job_title),)
 

@@ -28,7 +28,7 @@ MOST_BLOCKS = 20
 WIDEST_OFFSETS = timedelta(hours=14)
 HALF_HOUR = timedelta(minutes=30)
 MINUTE = timedelta(minutes=1)
-DAY = len("2026-11-23")
+DAY, CLOCK = len("2026-11-23"), len("2026-11-23T21:04")
 UNSET = "1970-01-01"
 """The first day of Unix time: what a date becomes that nobody has set."""
 LAST_RESORTS = ("html", "url")
@@ -86,7 +86,7 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
     found = [stated for stated in found if not stated.value.startswith(UNSET)]
     if not found:
         return Picked(findings=tuple(findings))
-    winner = _fullest(page, found)
+    winner = _fullest(page, _confirmed(page, kind, found), found)
     others = dict.fromkeys(Other(stated.candidate.source, stated.value) for stated in found if stated.value != winner.value)
     return Picked(winner.value, Provenance(winner.candidate.source, winner.candidate.at, winner.rule, tuple(others)), tuple(findings))
 
@@ -130,9 +130,30 @@ def _days_apart(one: str, other: str) -> int:
     return abs((datetime.fromisoformat(one[:10]) - datetime.fromisoformat(other[:10])).days)
 
 
-def _fullest(page: Page, found: list[_Stated]) -> _Stated:
-    """The first date, or its fullest spelling: one that states the same moment with a time, an offset, the local offset."""
+def _confirmed(page: Page, kind: Kind, found: list[_Stated]) -> _Stated:
+    """The first date, or another one that shows the same clock at another offset, where the page's own times are for that:
+    some templates state local time as UTC, and others UTC as local time."""
     first = found[0]
+    rival = next((stated for stated in found if _is_same_clock(first.value, stated.value)), None)
+    if rival is None:
+        return first
+    local = rival if _fullness(rival.value) > _fullness(first.value) else first
+    for evidence in (*_times(page), *_shown(page, kind)):
+        if _fullness(evidence.value) == 1 and _is_same(local.value, evidence.value, exact=True):
+            return local
+        for stated in (first, rival):
+            if _fullness(evidence.value) > 1 and _is_same(stated.value, evidence.value, exact=True):
+                return stated
+    return first
+
+
+def _is_same_clock(one: str, other: str) -> bool:
+    """Whether both state the same clock, one in UTC and one at the offset of a place."""
+    return {_fullness(one), _fullness(other)} == {2, 3} and one[:CLOCK] == other[:CLOCK]
+
+
+def _fullest(page: Page, first: _Stated, found: list[_Stated]) -> _Stated:
+    """The first date, or its fullest spelling: one that states the same moment with a time, an offset, the local offset."""
     same = [stated for stated in found if _is_same(first.value, stated.value, exact=False)]
     if _fullness(first.value) in (1, 2):
         same += [stated for stated in _times(page) if _is_same(first.value, stated.value, exact=True)]

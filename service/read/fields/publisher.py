@@ -10,7 +10,7 @@ from service.model.article import Publisher
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.candidates import Candidate, candidates
-from service.read.fields.values import listed, text_of, url_of
+from service.read.fields.values import profiles_of, text_of, url_of
 from service.read.page import Page
 from service.read.titles.home_link import home_names
 from service.read.titles.site_name import squash
@@ -91,7 +91,7 @@ def _organization(page: Page, node: dict[str, Any], handle: str | None) -> Publi
         type=kinds[0] if kinds else "Organization",
         url=url_of(page, node.get("url")),
         logo=url_of(page, page.markup.resolve(node.get("logo"))),
-        same_as=tuple(dict.fromkeys(url for same in listed(node.get("sameAs")) if (url := url_of(page, same)))),
+        same_as=profiles_of(page, node.get("sameAs")),
         x=handle,
         **policies,
     )

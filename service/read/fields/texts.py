@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,10 +10,13 @@ from service.model.provenance import Picked
 from service.model.types import NEWS_ARTICLE_TYPES, types_of
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import MARKUP_TAKEN_OFF, without_markup
+from service.read.fields.breadcrumbs import pick_breadcrumbs
 from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import text_of
 from service.read.page import Page
 from service.read.titles.site_name import squash
+
+_JOINED = re.compile(r"[^\W\d],[^\W\d]")
 
 
 def text_picker(field: str) -> Callable[[Page], Picked[str]]:
@@ -35,13 +39,29 @@ def pick_description(page: Page) -> Picked[str]:
 
 
 def pick_section(page: Page) -> Picked[str]:
-    """The first section under which somebody filed the article. Source: https://schema.org/articleSection"""
+    """The first section under which somebody filed the article. Of several in one text the first that the page's trail
+    names, else the first.
+
+    Weblogs' plugins join the sections of a post with commas ("Markets,Harbour"). A comma with white space behind it may
+    stand in a name ("Arts, Books"): it parts sections only where the trail names one of them.
+    Source: https://schema.org/articleSection
+    """
 
     def read(candidate: Candidate) -> str | None:
         text = text_of(candidate.value)
         return None if text is None or is_unfiled(text) else text
 
-    return _as_shown(first_readable(candidates(page, "section"), read))
+    picked = _as_shown(first_readable(candidates(page, "section"), read))
+    parts = [part for part in map(str.strip, (picked.value or "").split(",")) if part and not is_unfiled(part)]
+    if "," not in (picked.value or "") or not parts or picked.provenance is None:
+        return picked
+    trail = {squash(step.name) for step in page.once(pick_breadcrumbs).value or ()}
+    named = next((part for part in parts if squash(part) in trail), None)
+    section = named or (parts[0] if _JOINED.search(picked.value or "") else None)
+    if section is None:
+        return picked
+    others = tuple(other for other in picked.provenance.others if other.value != section)
+    return Picked(section, replace(picked.provenance, rule="first-of-several", others=others))
 
 
 def _as_shown(picked: Picked[str]) -> Picked[str]:

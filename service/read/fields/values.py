@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from service.read.clean import clean_line, unescape_twice
 from service.read.page import Page
 
+_DOUBLED = re.compile(r"\Ahttps?://([^/?#]{1,200})/(?=https?://\1/)")
 EXACT = 2.0**53
 """From here on a fraction does not hold all of its digits: a whole number too long for the quick parser becomes one."""
 
@@ -42,6 +44,12 @@ def texts_of(value: Any) -> Iterator[str]:
     for member in listed(value):
         if text := text_of_scalar(member):
             yield text
+
+
+def profiles_of(page: Page, value: Any) -> tuple[str, ...]:
+    """The absolute addresses in a "sameAs", each once. Plugins put their own "https://twitter.com/" before whole addresses."""
+    found = (url_of(page, same) for same in listed(value))
+    return tuple(dict.fromkeys(_DOUBLED.sub("", url, count=1) for url in found if url))
 
 
 def url_of(page: Page, value: Any) -> str | None:
