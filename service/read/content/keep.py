@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -216,9 +217,9 @@ def _is_caption(run: Run) -> bool:
 def _is_boxed_with_picture(run: Run) -> bool:
     """Whether it is all the text of a box that is named for the picture above it."""
     box = run.element.getparent() if run.element.tag == "p" else None
-    if box is None or len(box) > LARGEST_BOX or not flags_of(box) & MEDIA or next(box.iter(*_PICTURES), None) is None:
+    if box is None or not flags_of(box) & MEDIA or next(islice(box, LARGEST_BOX, None), None) is not None:  # its length counts all children
         return False
-    return clean_line("".join(box.itertext())) == run.text
+    return next(box.iter(*_PICTURES), None) is not None and clean_line("".join(box.itertext())) == run.text
 
 
 def _repeats_alt(run: Run) -> bool:
