@@ -77,7 +77,8 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
 def _is_media(element: HtmlElement) -> bool:
     """Whether it is a picture's box by its name, or is all that such a box holds."""
     above = element.getparent()
-    return _is_named_media(element) or (above is not None and len(above) == 1 and _is_named_media(above))
+    is_alone = above is not None and element.getprevious() is None and element.getnext() is None
+    return _is_named_media(element) or (is_alone and _is_named_media(above))
 
 
 def _is_named_media(element: HtmlElement) -> bool:
