@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from service.read.cms import contentful_text, drupal_text, markdown, portable_text, storyblok_text, strapi_blocks
 from service.read.cms.block import write_block
 from service.read.cms.body import Body
-from service.read.cms.html_body import read_html_body
+from service.read.cms.html_body import lines_in, read_html_body
 from service.read.cms.pictures import Also
 from service.read.cms.rich import Rich, objects, text
 
@@ -87,4 +87,4 @@ def plain(value: Any) -> str:
         value = value["text"]
     rich = new_rich()
     write_rich(value, "", rich)
-    return "\n".join(read_html_body("".join(rich.html), "").lines)
+    return "\n".join(lines_in("".join(rich.html)))

@@ -53,6 +53,15 @@ def read_html_body(html: str, at: str) -> Body:
     return body
 
 
+def lines_in(html: str) -> list[str]:
+    """The lines of a piece of a text, such as an answer or a caption: there are many, and none holds an FAQ of its own."""
+    if not html.strip():
+        return []
+    tree = Page(html.encode("utf-8", "replace"), "utf-8").tree
+    lines = map(clean_line, lines_of(tree.find("body"), {*credits_of(tree).values()}))
+    return [line for line in lines if line]
+
+
 def text_of(html: Any) -> str:
     """The text of a short piece of HTML (a title, an excerpt, a caption) on one line; "" for what is no text."""
     if not isinstance(html, str):

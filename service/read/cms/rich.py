@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from service.read.cms.faq_pairs import Pair, pairs_in
-from service.read.cms.html_body import read_html_body
+from service.read.cms.html_body import lines_in
 from service.read.cms.picture_texts import TEXTS
 from service.read.cms.pictures import Also, pictures_in
 
@@ -44,7 +44,7 @@ class Rich:
     def _line_of(self, value: Any) -> str:
         inner = Rich(self.write)
         self.write(value, "", inner, None)
-        return " ".join(read_html_body("".join(inner.html), "").lines)
+        return " ".join(lines_in("".join(inner.html)))
 
     def add_pairs(self, value: Any, at: str) -> None:
         """Every pair of an FAQ in a value."""
