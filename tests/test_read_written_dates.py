@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.model.formats import parse_date, parse_offset
-from service.read.authors.names import names_of
+from service.read.authors.names import agents_of
 from service.read.dates.date_line import read_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import day_first, parse_written_date
@@ -113,15 +113,15 @@ def test_any_text_is_a_date_or_none(text: str, language: str | None) -> None:
 
 @given(st.text(max_size=120), st.sampled_from([None, "Person", "Organization"]))
 def test_names_come_out_again_as_they_are(text: str, kind: str | None) -> None:
-    for agent in names_of(text, NO_SITE, kind):
-        again = names_of(agent.name, NO_SITE, agent.type)
+    for agent in agents_of(text, NO_SITE, kind):
+        again = agents_of(agent.name, NO_SITE, agent.type)
         assert [(one.name, one.type) for one in again] == [(agent.name, agent.type)]
 
 
 @given(st.lists(st.sampled_from(NAME_PIECES), max_size=12))
 def test_joined_names_come_out_again_as_they_are(words: list[str]) -> None:
-    for agent in names_of(" ".join(words), NO_SITE):
-        again = names_of(agent.name, NO_SITE, agent.type)
+    for agent in agents_of(" ".join(words), NO_SITE):
+        again = agents_of(agent.name, NO_SITE, agent.type)
         assert [(one.name, one.type) for one in again] == [(agent.name, agent.type)]
 
 
@@ -132,6 +132,6 @@ def test_time_is_linear(piece: str) -> None:
     start = time.thread_time()
     parse_written_date(text)
     read_dates(text)
-    names_of(text, NO_SITE)
+    agents_of(text, NO_SITE)
     NO_SITE.strip(text)
     assert time.thread_time() - start < 1

@@ -100,7 +100,7 @@ def line_of(element: HtmlElement) -> str:
     return line if len(line) <= LONGEST_LINE else ""
 
 
-def names_of(element: HtmlElement) -> str:
+def labels_of(element: HtmlElement) -> str:
     """What the page's makers call the element, in lower case: class, id and itemprop, and the names that tests and
     components know it by, since classes are often made by machines."""
     return " ".join([value for name, value in element.items() if name in NAMING]).lower()
@@ -183,7 +183,7 @@ def _is_of_other(element: HtmlElement, own: frozenset[HtmlElement], around_text:
             return True
         if element.tag in _SKIPPED or (element.tag in _OTHER_TAGS and not is_address and not (element.tag == "table" and line_of(element))):
             return True
-        named = others.search(_HARMLESS.sub("", names_of(element)))
+        named = others.search(_HARMLESS.sub("", labels_of(element)))
         if named and not (rank == 0 and (named[0] in _ABOVE or (named[0] in _COUNTED and line_of(element)))):
             return True
         element = element.getparent()

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from service.read.authors.byline import is_name
 from service.read.authors.name_words import byline_starts, name_words
 from service.read.fold import fold
-from service.read.near_article import LONGEST_LINE, names_of
+from service.read.near_article import LONGEST_LINE, labels_of
 from service.read.shown_text import pieces_within
 
 MOST_PARTS = 3
@@ -19,7 +19,7 @@ def with_whole_names(line: HtmlElement, pieces: list[str]) -> list[str]:
         parts = [" ".join((part.text or "").split()) for part in element]
         if not 2 <= len(parts) <= MOST_PARTS or not all(parts) or (element.text or "").strip():
             continue
-        is_told = all(any(name in names_of(part) for name in name_words()["nameParts"]) for part in element)
+        is_told = all(any(name in labels_of(part) for name in name_words()["nameParts"]) for part in element)
         if (is_told or (element.tag == "a" and all(_is_one_word(part) for part in parts))) and is_name(whole := " ".join(parts)):
             starts = [at for at in range(len(pieces)) if pieces[at : at + len(parts)] == parts]
             for at in reversed(starts):

@@ -41,7 +41,7 @@ _EDGES = " \t,;:|/•·–—-*_"
 _LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s")
 
 
-def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
+def agents_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
     """The people and organisations that a stated text names, in order; none where it is an address, a date, a login.
 
     kind: the type that the markup gives the named, or None. The site's own name and a known agency are organisations
@@ -53,7 +53,7 @@ def names_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...
 
 @lru_cache(maxsize=256)
 def _named(text: str, site: Site, kind: str | None) -> tuple[Agent, ...]:
-    """`names_of`: most pages state their authors several times over."""
+    """`agents_of`: most pages state their authors several times over."""
     text = without_contacts(clean_line(unescape_twice(text)))
     if not text or len(text) > LONGEST:
         return ()

@@ -15,7 +15,7 @@ from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
-from service.read.authors.names import joint_at_edge, names_of, without_contacts
+from service.read.authors.names import joint_at_edge, agents_of, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
 from service.read.fold import fold
@@ -200,7 +200,7 @@ def _take_first(page: Page, piece: str, found: list[Agent]) -> None:
 
 def _take(page: Page, piece: str, found: list[Agent]) -> bool:
     """Whether a piece is a name, which is put to those found, or the role of the last of them."""
-    named = names_of(_without_by_word(page, piece), page.site)
+    named = agents_of(_without_by_word(page, piece), page.site)
     if named and all(is_name(agent.name) or is_agency(agent.name) or squash(agent.name) in page.site.names for agent in named):
         found += named
         return True

@@ -11,7 +11,7 @@ from typing import Any
 from service.model.form import value_to_form
 from service.model.formats import parse_date
 from service.read.authors.byline import read_byline
-from service.read.authors.names import names_of
+from service.read.authors.names import agents_of
 from service.read.cms.formats import body_of, new_rich, plain
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
@@ -89,7 +89,7 @@ def authors_in(byline: str) -> list[dict[str, Any]]:
     """Who a by-line names, with or without its "By"; a text that is no by-line is read as a name that markup states."""
     line = text_of(byline)
     read = read_byline(line) or read_byline(f"By {line}")
-    named = read.authors if read and read.authors else names_of(line, NO_SITE)
+    named = read.authors if read and read.authors else agents_of(line, NO_SITE)
     return [value_to_form(author) for author in named] or ([{"name": line}] if line else [])
 
 

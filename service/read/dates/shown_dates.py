@@ -18,7 +18,7 @@ from service.read.dates.date_line import Kind, WrittenDate, has_label, read_date
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.fold import fold
-from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, names_of, places_near_article
+from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, labels_of, places_near_article
 from service.read.page import Page
 
 SHORTEST = 6
@@ -144,7 +144,7 @@ def _kind_by_name(place: Place) -> Kind | None:
     element, parent = place.element, place.element.getparent()
     if element.tag == "time" and element.get("pubdate") is not None:  # as HTML 5 had it at first
         return "published"
-    for names in (names_of(element), "" if parent is None else names_of(parent)):
+    for names in (labels_of(element), "" if parent is None else labels_of(parent)):
         kinds = [kind for kind in _KINDS if _names(kind).search(names)]
         if kinds == ["modified", "published"] and "updated" in names.split():
             return "published"

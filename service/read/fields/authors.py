@@ -14,7 +14,7 @@ from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.authors.byline import is_name
 from service.read.authors.linked_author import linked_author
 from service.read.authors.name_words import name_words
-from service.read.authors.names import MOST_AUTHORS, is_newsroom, names_of
+from service.read.authors.names import MOST_AUTHORS, is_newsroom, agents_of
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_line
@@ -125,7 +125,7 @@ def _agents(page: Page, values: list[Any]) -> Agents:
     found: dict[Agent, None] = {}
     for value in _flat(values)[:MOST_AUTHORS]:
         node = page.markup.resolve(value)
-        agents = _of_node(page, node) if isinstance(node, dict) else names_of(text_of_scalar(node) or "", page.site)
+        agents = _of_node(page, node) if isinstance(node, dict) else agents_of(text_of_scalar(node) or "", page.site)
         found |= dict.fromkeys(agents)
     return _without_doubles(tuple(found))
 
@@ -134,7 +134,7 @@ def _of_node(page: Page, node: dict[str, Any]) -> Agents:
     kinds = types_of(node)
     kind = "Organization" if "Person" not in kinds and not ORGANIZATION_TYPES.isdisjoint(kinds) else "Person" if kinds else None
     names = list(texts_of(node.get("name"))) or [f"{text_of(node.get('givenName')) or ''} {text_of(node.get('familyName')) or ''}".strip()]
-    agents = [agent for name in names for agent in names_of(name, page.site, kind)]
+    agents = [agent for name in names for agent in agents_of(name, page.site, kind)]
     if len(agents) != 1:
         return tuple(agents)
     if "Person" in kinds and len(kinds) > 1:  # a weblog's owner, who is its publisher as well
