@@ -15,7 +15,7 @@ from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
-from service.read.authors.names import joint_at_edge, agents_of, without_contacts
+from service.read.authors.names import agents_of, joint_at_edge, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
 from service.read.fold import fold

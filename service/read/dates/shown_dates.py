@@ -18,7 +18,7 @@ from service.read.dates.date_line import Kind, WrittenDate, has_label, read_date
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.fold import fold
-from service.read.near_article import AFTER, LONGEST_PIECE, Place, line_of, labels_of, places_near_article
+from service.read.near_article import AFTER, LONGEST_PIECE, Place, labels_of, line_of, places_near_article
 from service.read.page import Page
 
 SHORTEST = 6

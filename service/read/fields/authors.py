@@ -14,7 +14,7 @@ from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.authors.byline import is_name
 from service.read.authors.linked_author import linked_author
 from service.read.authors.name_words import name_words
-from service.read.authors.names import MOST_AUTHORS, is_newsroom, agents_of
+from service.read.authors.names import MOST_AUTHORS, agents_of, is_newsroom
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_line
