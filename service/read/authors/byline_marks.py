@@ -25,7 +25,7 @@ def marks_byline(element: HtmlElement) -> bool:
     return element.tag == "a" and (_leads_to_author(element.get("href") or "") or is_told_by(element))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _names_author(attribute: str) -> bool:
     named = attribute.lower()
     return _marks().search(named) is not None or not _author_tokens().isdisjoint(_TOKENS.split(named))

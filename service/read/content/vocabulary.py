@@ -21,7 +21,8 @@ MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline and says nothing."""
 FEWEST_HIDING = 2
 """A class of more words that starts with one for hiding says that another part is hidden: "hidden-contents-menu"."""
-CACHE = 8192
+CACHE = 16384
+"""Names that are remembered: the pages of a hundred sites have so many."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ANCHOR = re.compile(r"[A-ZÄÖÜ][^\W_]{0,40}(?:-[^\W_]{1,40}){1,40}\Z")
