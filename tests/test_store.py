@@ -95,7 +95,8 @@ def test_a_content_that_comes_back_within_one_revision_is_its_version_again(stor
     back = publish(store, 1, "A", key="three")
     assert (back.version, back.changed) == (1, True)
     assert shown(store) == ("published", b"A")
-    assert publish(store, 2, "C").version == 3
+    assert (publish(store, 2, "A").version, publish(store, 3, "A").changed) == (1, False), "it is what is public"
+    assert publish(store, 4, "C").version == 3
 
 
 def test_an_address_of_any_length_finds_its_article(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from service.model.bundle import Item, Node, Tag
 from service.model.shown import Shown
 from service.model.source import Span
 
+_WORD = re.compile(r"\w+")
 _ALIKE = {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00ad": "", "\u200b": ""}
 """Characters that pages and markup often set differently."""
 
@@ -60,6 +62,11 @@ class Subject:
         return folded(self.shown.words.text) if self.shown else ""
 
     @cached_property
+    def bare_text(self) -> str:
+        """The same without blanks and signs."""
+        return bare(self.text)
+
+    @cached_property
     def kinds(self) -> Sequence[frozenset[str]]:
         """The types of each item, with those above them."""
         return [kinds_of(item.node) for item in self.items]
@@ -76,6 +83,11 @@ def folded(text: str) -> str:
         for written, alike in _ALIKE.items():  # a translation table takes ten times as long for a page's text
             text = text.replace(written, alike)
     return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Only the letters and figures of a text: what tags and marks between them part is one word in it."""
+    return "".join(_WORD.findall(text))
 
 
 def _nodes_in(root: Node, item: int) -> Iterator[Found]:

@@ -43,5 +43,5 @@ def check_together(subject: Subject, *, most: int | None = None) -> tuple[Findin
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once: two items of different syntaxes may have one pointer, and the same to say of it."""
-    return tuple({(finding.rule, finding.at, finding.property, finding.message): finding for finding in findings}.values())
+    """Each finding once in one place: two items of different syntaxes may have one pointer, and the same to say of it."""
+    return tuple({(finding.rule, finding.at, finding.property, finding.message, finding.span): finding for finding in findings}.values())

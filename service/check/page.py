@@ -14,7 +14,7 @@ from html import unescape
 from typing import Any
 
 from service.check.dates import instant, stated
-from service.check.faults import Fault, Subject, folded
+from service.check.faults import Fault, Subject, bare, folded
 from service.check.metas import CONDITIONS as ON_METAS
 from service.check.nodes import first
 from service.check.own_items import own_items
@@ -75,14 +75,10 @@ def text_shown(name: str, *, types: Sequence[str], least: int = 0) -> PageCondit
     def condition(subject: Subject) -> Iterator[Fault]:
         for number, steps, value in _texts(subject, types, name) if subject.has_text else ():
             wanted = folded(unescape(_ELEMENT.sub(" ", value)))[: least or _LONGEST_COMPARED]
-            if wanted and wanted not in subject.text and _bare(wanted) not in _bare(subject.text):
+            if wanted and wanted not in subject.text and bare(wanted) not in subject.bare_text:
                 yield Fault(number, steps, value=value)
 
     return condition
-
-
-def _bare(text: str) -> str:
-    return "".join(_WORD.findall(text))
 
 
 def name_shown(name: str, *, types: Sequence[str], metas: Sequence[str]) -> PageCondition:
@@ -97,7 +93,7 @@ def name_shown(name: str, *, types: Sequence[str], metas: Sequence[str]) -> Page
             wanted = folded(unescape(value))
             if wanted in subject.text or any(wanted in text for text in said) or wanted in _publishers(subject.items[number].node):
                 continue
-            if _bare(wanted) not in _bare(subject.text):
+            if bare(wanted) not in subject.bare_text:
                 yield Fault(number, steps, value=value)
 
     return condition

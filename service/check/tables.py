@@ -55,24 +55,24 @@ class Table:
         return found
 
 
-def table_for(types: Any, is_item: bool, extra: tuple[Row, ...]) -> Table:
+def table_for(types: Any, is_item: bool, extra: tuple[Row, ...], *, by_type: bool = False) -> Table:
     """The table of a node. types: its "@type". is_item: it stands for itself, not inside another node. extra: rows that
-    the node around it asks of it."""
+    the node around it asks of it. by_type: the types say of which vocabulary its properties are; in JSON-LD its context does."""
     if isinstance(types, str) and len(types) <= LONGEST_KEPT:
-        return _table_of_type(types, is_item, extra)
-    return _table(*_sorted(types), is_item, extra)
+        return _table_of_type(types, is_item, extra, by_type)
+    return _table(*_sorted(types, by_type), is_item, extra)
 
 
 @lru_cache(maxsize=1024)
-def _table_of_type(stated: str, is_item: bool, extra: tuple[Row, ...]) -> Table:
-    return _table(*_sorted(stated), is_item, extra)
+def _table_of_type(stated: str, is_item: bool, extra: tuple[Row, ...], by_type: bool) -> Table:
+    return _table(*_sorted(stated, by_type), is_item, extra)
 
 
-def _sorted(stated: Any) -> tuple[frozenset[str], bool]:
+def _sorted(stated: Any, by_type: bool) -> tuple[frozenset[str], bool]:
     """The types that schema.org has, with those above them, and whether there are no others beside them. Of a node whose
     types are all another vocabulary's, one name for them all: such names come without end."""
     kinds = with_types_above(types_of({"@type": stated}))
-    if kinds and all(map(is_foreign, kinds)):
+    if by_type and kinds and all(map(is_foreign, kinds)):
         return FOREIGN, True
     known = frozenset(kind for kind in kinds if is_type(kind))
     return known, bool(known) and known == kinds

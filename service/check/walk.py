@@ -52,6 +52,7 @@ class Walk:
         described: the "@id"s that items describe; what a node of that name lacks may stand there. known: from the items before."""
         self.at = at
         self.node = item.node
+        self.by_type = item.syntax != "json-ld"
         self.type = types
         self.terms = terms
         self.described = described
@@ -75,7 +76,7 @@ class Walk:
         """Hold one node to its table, and give the nodes in it where they stand."""
         members, spelled = by_short_name(node, self.terms)
         types = members.get("@type", members.get("type"))
-        table = table_for(types, is_item, extra)
+        table = table_for(types, is_item, extra, by_type=self.by_type)
         for name in (types,) if type(types) is str else types if isinstance(types, list) else ():
             self._type(name, place, is_item)
         if not self._is_described(node, place) and not (place and is_reference(node)):

@@ -21,7 +21,7 @@ from service.edges.source import Source
 from service.edges.store.deliveries import put_delivery
 from service.edges.store.ids import article_id
 from service.edges.store.tables import ARTICLES, HOOKS, AnyRow
-from service.edges.store.versions import Told, neighbour_like, put_version
+from service.edges.store.versions import Told, put_version, version_like
 
 INSERTS: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 """The two databases' own `INSERT … ON CONFLICT`."""
@@ -103,7 +103,7 @@ def _publish(connection: Connection, article: AnyRow, hook: Hook, made: Made, no
     is_newest = article.revision is None or hook.revision >= article.revision
     if article.state == "deleted" and not is_newest:
         return Answer(article.id, None, hook.event, False, DELETED_SINCE)
-    version = neighbour_like(connection, article.number, hook.revision, made.hash)
+    version = version_like(connection, article.number, hook.revision, made.hash, article.current if is_newest else None)
     is_new = version is None
     if version is None:
         version = article.versions + 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, insert, select
+from sqlalchemy import Column, Connection, insert, or_, select
 
 from service.edges.made import Made
 from service.edges.store.tables import ARTICLES, VERSIONS, AnyRow
@@ -33,8 +33,9 @@ def put_version(connection: Connection, article: int, number: int, told: Told, m
     connection.execute(insert(VERSIONS).values(article=article, number=number, **asdict(told), **values, **forms))
 
 
-def neighbour_like(connection: Connection, article: int, revision: str, content: str) -> int | None:
-    """The number of the version right before or after this revision, or of the same, where its content (a hash) is the same.
+def version_like(connection: Connection, article: int, revision: str, content: str, current: int | None) -> int | None:
+    """The number of the version right before or after this revision, or of the same, or of the one that is `current`, where its
+    content (a hash) is the same.
 
     The same content is no new version, also where its hooks come in another order than they were sent in, and where it
     came back within the time that two states of a CMS have in common.
@@ -47,7 +48,7 @@ def neighbour_like(connection: Connection, article: int, revision: str, content:
     after = connection.execute(known.where(revisions > revision).order_by(revisions, VERSIONS.c.number)).first()
     if after is not None and after.hash == content:
         return int(after.number)
-    same = connection.execute(known.where(revisions == revision, VERSIONS.c.hash == content)).first()
+    same = connection.execute(known.where(or_(revisions == revision, VERSIONS.c.number == current), VERSIONS.c.hash == content)).first()
     return None if same is None else int(same.number)
 
 

@@ -78,17 +78,26 @@ def _of_document(payload: Payload) -> Stated:
 
 def _read_script(script: Script, at: str, number: int, findings: list[Finding]) -> list[Item]:
     """The items of a script, after the findings on how it is written. number: how many items stand before it in the report."""
-    root, items = script.reading.value, list[Item]()
+    root, items, nested = script.reading.value, list[Item](), list[Finding]()
     for place, node in enumerate(root if isinstance(root, list) else [root]):
-        for inner, member in enumerate(node if isinstance(node, list) else [node]):
-            way = f"{at}/{place}" if isinstance(root, list) else at
-            items += graph_members(member, f"{way}/{inner}" if isinstance(node, list) else way)
-    findings += on_script(script, f"{AT}/{number}" if items else AT)
-    if isinstance(root, list) and any(isinstance(node, list) for node in root):
-        findings.append(on_nested(script, f"{AT}/{number}" if items else AT))
+        before = len(items)
+        for way, member in _flat(node, f"{at}/{place}" if isinstance(root, list) else at):
+            items += graph_members(member, way)
+        if isinstance(node, list) and not nested:
+            nested.append(on_nested(script, f"{AT}/{number + before}" if len(items) > before else AT, place))
+    findings += (*on_script(script, f"{AT}/{number}" if items else AT), *nested)
     if script.reading.is_read and not isinstance(root, (dict, list)):
         findings.append(on_root(script, AT))
     return items
+
+
+def _flat(node: Any, at: str) -> Iterator[tuple[str, Any]]:
+    """The members of a list and of the lists in it, each with its pointer; what is no list is its own only one."""
+    if not isinstance(node, list):
+        yield at, node
+        return
+    for place, member in enumerate(node):
+        yield from _flat(member, f"{at}/{place}")
 
 
 def _of_page(page: PageSource, bounds: Bounds) -> Stated:

@@ -13,6 +13,7 @@ from service.model.media_types import JSON_LD, is_json_ld
 from service.model.reading_rules import on_reading
 from service.model.source import Span
 from service.read.json.faults import JsonFault
+from service.read.json.members import member_ranges
 from service.read.json.reading import JsonReading, read_json
 from service.read.stated.page_source import PageSource
 from service.read.stated.tags_in_source import SourceTag
@@ -38,6 +39,11 @@ class Script:
     tag: Span | None = None
     depth: int = DEFAULT.json_ld_depth
 
+    @property
+    def held(self) -> str:
+        """What people call it."""
+        return "document" if self.kind is None else "script"
+
     @cached_property
     def reading(self) -> JsonReading:
         """The text, read; made once."""
@@ -62,7 +68,7 @@ def scripts_of(page: PageSource, depth: int) -> list[Script]:
 
 def on_script(script: Script, at: str) -> Iterator[Finding]:
     """The findings on how a script, or a document, is written. at: what they point at, the first of its items where it has any."""
-    held, is_script = "script" if script.kind is not None else "document", script.kind is not None
+    held, is_script = script.held, script.kind is not None
     if is_script and script.kind != JSON_LD:
         yield _placed("mastodon.script-type", at, script.tag, script.kind or "")
     if is_script and "<!--" in script.text and _SWALLOWED.search(script.text):
@@ -105,10 +111,11 @@ def on_root(script: Script, at: str) -> Finding:
     return _placed("schema_org.json-ld.root", at, span, script.text.strip())
 
 
-def on_nested(script: Script, at: str) -> Finding:
-    """The finding on a script whose JSON is a list with a list in it."""
-    start = len(script.text) - len(script.text.lstrip())
-    return _placed("schema_org.json-ld.nested-list", at, script.spans([(start, start + 1)])[0])
+def on_nested(script: Script, at: str, number: int) -> Finding:
+    """The finding on a script whose JSON is a list that has a list for its member of this number."""
+    way = (str(number),)
+    start, _ = member_ranges(script.reading.text, [way])[way]
+    return _placed("schema_org.json-ld.nested-list", at, script.spans([(start, start + 1)])[0], script=script.held)
 
 
 def _placed(rule: str, at: str, span: Span | None, value: str = "", script: str = "script") -> Finding:
