@@ -1,7 +1,7 @@
 """Conditions on how a page's microdata and RDFa name their vocabulary: an address that is not schema.org's to the letter
 names none, and what stands under it counts for nothing.
 
-Sources: https://html.spec.whatwg.org/multipage/microdata.html#attr-itemtype, https://www.w3.org/TR/rdfa-core/#s_vocab
+Sources: https://html.spec.whatwg.org/multipage/microdata.html#attr-itemtype, https://www.w3.org/TR/rdfa-core/
 """
 
 from __future__ import annotations

@@ -83,5 +83,5 @@ class Kind:
     verify: Callable[[HookRequest, Sequence[str], datetime, int | None], None]
     event: Callable[[Told], tuple[Event, Status]]
     key: Callable[[Told, Event], str]
-    revision: Callable[[Told], Sequence[int | str | None]]
+    revision: Callable[[Told], Sequence[float | str | None]]
     told: Custom

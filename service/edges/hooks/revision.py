@@ -13,7 +13,7 @@ DIGITS = 20
 def revision_text(parts: Sequence[float | str | None], now: datetime, *, is_withdrawn: bool) -> str:
     """The parts joined, each of a fixed width, so that texts of one kind sort as the states do.
 
-    parts: whole numbers, ISO 8601 times, and texts of one width. A time that is not stated is the moment of the call: the
+    parts: numbers, of which the whole counts, ISO 8601 times, and texts of one width. A time that is not stated is the moment of the call: the
     article was as the call says by then. is_withdrawn: of two states of one time the withdrawn one is the later.
     """
     texts = [_number(part) if isinstance(part, (int, float)) else _text(part, now) for part in parts]
