@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
+from service.check.nodes import first
 from service.check.values import TextCondition, ValueCondition
 from service.model.formats import is_plain_url, web_host
 
@@ -112,12 +113,22 @@ def _parameters(value: str) -> list[str]:
     return value.partition("?")[2].partition("#")[0].replace(";", "&").split("&")
 
 
+def address_in(value: Any) -> str:
+    """The address that a property's first value is; of a node its "@id", else its url. "" where there is none."""
+    value = first(value)
+    if isinstance(value, dict):
+        value = first(value.get("@id", value.get("url")))
+    return value.strip() if isinstance(value, str) else ""
+
+
 def same_page(one: str, other: str) -> bool:
-    """Whether two addresses lead to one page: scheme, "www.", the case of the host, a slash at the end and fragments aside."""
-    return _page_of(one) == _page_of(other)
+    """Whether two addresses lead to one page."""
+    return page_key(one) == page_key(other)
 
 
-def _page_of(address: str) -> str:
-    rest = address.strip().partition("://")[2].partition("#")[0]
+def page_key(address: str) -> str:
+    """What all addresses of one page have in common: scheme, "www.", the case of the host, a slash at the end and fragments
+    do not count."""
+    scheme, mark, rest = address.strip().partition("#")[0].partition("://")
     host, slash, path = rest.partition("/")
-    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/")
+    return f"//{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/") if mark else scheme.rstrip("/")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from service.check.addresses import address_in, page_key
 from service.check.dates import instant, whole_day
 from service.check.faults import Fault, Found, Subject, folded
 from service.check.nodes import first
@@ -128,26 +129,25 @@ def articles_agree(name: str, *, types: Sequence[str], about: Sequence[str]) -> 
             node = subject.items[number].node
             by_page.setdefault(_page_of(node, about), []).append(Found(number, None, node))
         unsaid = by_page.pop("", [])
-        for many in [[*many, *unsaid] for many in by_page.values()] if len(by_page) == 1 else [*by_page.values(), unsaid]:
-            if not _is_list(many):
-                yield from _disagreeing(many, name)
+        page = next(iter(by_page.values())) if len(by_page) == 1 else []
+        if _is_list([*page[:1], *unsaid]):
+            unsaid = []
+        for many in [[*page, *unsaid]] if page else [*by_page.values(), unsaid]:
+            yield from _disagreeing(many, name)
 
     return condition
 
 
 def _is_list(many: Sequence[Found]) -> bool:
-    """Whether the items are so many articles, each with a headline of its own, that say nothing of their addresses."""
+    """Whether the items are so many articles, each with a headline of its own: the page's, and those that say nothing of
+    their addresses."""
     headlines = {folded(headline) for found in many if (headline := _comparable(found.node.get("headline")))}
     return len(headlines) >= _LEAST_LISTED
 
 
 def _page_of(node: Mapping[str, Any], about: Sequence[str]) -> str:
-    for member in about:
-        value = first(node.get(member))
-        address = value.get("@id", value.get("url")) if isinstance(value, dict) else value
-        if isinstance(address, str) and address.strip():
-            return address.partition("#")[0].strip().rstrip("/")
-    return ""
+    """What the addresses of the item's page have in common, as the first of its properties names one; "" where none does."""
+    return page_key(next(filter(None, (address_in(node.get(member)) for member in about)), ""))
 
 
 def _disagreeing(many: Sequence[Found], name: str) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from service.check.addresses import Form, form_of, same_page
+from service.check.addresses import Form, address_in, form_of, same_page
 from service.check.faults import Fault, Subject
 from service.check.nodes import first
 from service.check.own_items import own_items
@@ -128,9 +128,8 @@ def page_is_canonical(name: str, *, types: Sequence[str]) -> Callable[[Subject],
 
     def condition(subject: Subject) -> Iterator[Fault]:
         for number in own_items(subject, *types):
-            value = first(subject.items[number].node.get(name))
-            address = value.get("@id", value.get("url")) if isinstance(value, dict) else value
-            if isinstance(address, str) and address.strip() and _differs(address, subject):
+            address = address_in(subject.items[number].node.get(name))
+            if _differs(address, subject):
                 yield Fault(number, (name,), value=address)
 
     return condition
