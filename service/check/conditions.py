@@ -84,7 +84,6 @@ _TEXTS: Mapping[str, Callable[..., values.TextCondition]] = {
     "url_ending_not": addresses.url_ending_not,
     "url_without_parameters": addresses.url_without_parameters,
     "name_without_lead": names.name_without_lead,
-    "name_alone": names.name_alone,
 }
 
 _BLANKS: Mapping[str, Callable[..., values.ValueCondition]] = {"not_blank": values.not_blank}
@@ -129,6 +128,7 @@ _HAVING: Mapping[str, Callable[..., nodes.NodeCondition]] = {
     "linked_but_last": nodes.linked_but_last,
     "not_named_as": nodes.not_named_as,
     "name_of_one": names.name_of_one,
+    "name_alone": names.name_alone,
     "name_without": names.name_without,
     "absent": nodes.absent,
     "differs": nodes.differs,

@@ -16,8 +16,11 @@ from service.check.values import TextCondition
 
 _LONGEST_NAME = 300
 _WORDS_OF_A_NAME = 2
-_COMPANIES = frozenset({"LLC", "INC", "PLC", "LTD", "LP", "SA", "AG", "NV", "BV", "AB", "AS", "OY"})
-"""What stands behind the comma in a company's name."""
+_OF_THE_NAME = frozenset(
+    {"LLC", "INC", "PLC", "LTD", "LP", "LLP", "CO", "SA", "AG", "GMBH", "NV", "BV", "AB", "AS", "OY", "SRL", "SPA", "PTY"}
+    | {"JR", "JNR", "SR", "SNR", "II", "III", "IV"}
+)
+"""What stands in capitals behind a comma and is of the name: a company's form, and which of the family's a person is."""
 
 
 def name_without_lead(*, words: Sequence[str]) -> TextCondition:
@@ -26,15 +29,22 @@ def name_without_lead(*, words: Sequence[str]) -> TextCondition:
     return lambda value: not value[:_LONGEST_NAME].lower().startswith(leads)
 
 
-def name_alone(*, marks: Sequence[str], before: Sequence[str], after: Sequence[str]) -> TextCondition:
-    """Nothing stands beside the name: no mark that a site's name follows, no title before, no title, role or paper after a comma."""
-    titles, roles = tuple(f"{word} " for word in before), frozenset(after)
+def name_alone(name: str, *, marks: Sequence[str], before: Sequence[str], after: Sequence[str], bodies: Sequence[str]) -> NodeCondition:
+    """Nothing stands beside the name: no mark that a site's name follows, no title before, no title or role after a comma,
+    and no paper or agency but in the name of a node of the types `bodies`: "Voice of the Coast, UK" is one."""
+    titles, roles, organisations = tuple(f"{word} " for word in before), frozenset(after), frozenset(bodies)
 
-    def condition(value: str) -> bool:
-        name = value[:_LONGEST_NAME].lower()
-        if any(mark in name for mark in marks) or name.startswith(titles):
+    def is_alone(stated: str, is_body: bool) -> bool:
+        lower = stated.lower()
+        if any(mark in lower for mark in marks) or lower.startswith(titles):
             return False
-        return not any(_is_role(part.lower(), roles) or _is_paper(part, value) for part in value[:_LONGEST_NAME].split(",")[1:])
+        return not any(_is_role(part.lower(), roles) or (not is_body and _is_paper(part, stated)) for part in stated.split(",")[1:])
+
+    def condition(members: Members) -> bool:
+        value = members.get(name)
+        is_body = not kinds_of(members).isdisjoint(organisations)
+        texts = (text for text in map(first, value if isinstance(value, list) else [value]) if isinstance(text, str))
+        return all(is_alone(text.strip()[:_LONGEST_NAME], is_body) for text in texts)
 
     return condition
 
@@ -58,9 +68,10 @@ def _is_role(part: str, roles: frozenset[str]) -> bool:
 
 
 def _is_paper(part: str, name: str) -> bool:
-    """Whether a part in capitals of a name that has small letters is its paper or agency: "Ines Calder, AFP"."""
+    """Whether a part in capitals of a name that has small letters is its paper or agency: "Ines Calder, AFP". Initials
+    ("Calder, I.M.") are of the name."""
     letters = part.strip(" .")
-    return letters.isupper() and len(letters) > 1 and letters not in _COMPANIES and not name.isupper()
+    return letters.isupper() and len(letters) > 1 and "." not in letters and letters not in _OF_THE_NAME and not name.isupper()
 
 
 def name_of_one(name: str, *, marks: Sequence[str], words: Sequence[str], roles: Sequence[str], bodies: Sequence[str]) -> NodeCondition:
