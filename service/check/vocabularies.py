@@ -6,6 +6,7 @@ Sources: https://html.spec.whatwg.org/multipage/microdata.html#attr-itemtype, ht
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from service.check.faults import Fault, Subject
@@ -18,6 +19,7 @@ VocabularyCondition = Callable[[Subject], Iterator[Fault]]
 _HOST = "schema.org"
 _SPELT = ("http://schema.org/", "https://schema.org/", "http://www.schema.org/", "https://www.schema.org/")
 _MOST_SLIPS = 2
+_BEFORE_HOST = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
 
 
 def type_addressed(name: str) -> VocabularyCondition:
@@ -36,27 +38,40 @@ def vocabulary_whole(name: str) -> VocabularyCondition:
 
     def condition(subject: Subject) -> Iterator[Fault]:
         for said in _named(subject, name):
-            if _host_of(said.content) == _HOST and not said.content.lower().startswith(_SPELT):
+            if _host_of(said.content) == _HOST and said.content not in _SPELT:
                 yield Fault(name=name, value=said.content, span=said.span)
 
     return condition
 
 
 def host_spelt(name: str) -> VocabularyCondition:
-    """The host of an address is not schema.org's but for a slip or two, where a type of schema.org's stands behind it, or nothing."""
+    """The address before a type is schema.org's to the letter, and its host is not schema.org's but for a slip or two, where
+    a type of schema.org's stands behind it, or nothing."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
+        is_wrong = _is_near if name == "vocab" else _is_type_near
         for said in _named(subject, name):
-            for address in said.content.split():
-                if "//" not in address or (host := _host_of(address)) == _HOST:
-                    continue
-                last = address.rstrip("/").rpartition("/")[2].rpartition("#")[2]
-                is_bare = address.partition("//")[2].count("/") < 2 and (name == "vocab" or is_type(last))
-                if is_bare and slips_between(host, _HOST, _MOST_SLIPS + 1) <= _MOST_SLIPS:
-                    yield Fault(name=name, value=address, span=said.span)
-                    break
+            if address := next(filter(is_wrong, said.content.split()), None):
+                yield Fault(name=name, value=address, span=said.span)
 
     return condition
+
+
+def _is_type_near(address: str) -> bool:
+    """Whether a type's address is nearly schema.org's: "https://Schema.org/NewsArticle", "http://shema.org/NewsArticle"."""
+    if _host_of(address) == _HOST:
+        return ":" in address and not address.startswith(_SPELT)  # type_addressed tells one without a scheme
+    return _is_near(address) and is_type(address.rstrip("/").rpartition("/")[2].rpartition("#")[2])
+
+
+def _is_near(address: str) -> bool:
+    host, rest = _host_of(address), address.partition("//")[2]
+    return host != _HOST and bool(rest) and rest.count("/") < 2 and slips_between(host, _HOST, _MOST_SLIPS + 1) <= _MOST_SLIPS
+
+
+def lacks_scheme(term: str) -> bool:
+    """Whether a term is an address of schema.org's without its scheme, as a vocabulary without one makes it: "schema.org/NewsArticle"."""
+    return ":" not in term and "/" in term and _host_of(term) == _HOST
 
 
 def _named(subject: Subject, name: str) -> Iterator[Said]:
@@ -64,9 +79,8 @@ def _named(subject: Subject, name: str) -> Iterator[Said]:
 
 
 def _host_of(address: str) -> str:
-    """The host, without "www.": that of "schema.org/NewsArticle" too, which has no scheme."""
-    rest = address.partition("//")[2] if "//" in address else address
-    return rest.partition("/")[0].lower().removeprefix("www.")
+    """The host in small letters, without "www.", however many slashes stand before it: that of "schema.org/NewsArticle" too."""
+    return _BEFORE_HOST.sub("", address, count=1).partition("/")[0].lower().removeprefix("www.")
 
 
 CONDITIONS: Mapping[str, Callable[..., VocabularyCondition]] = {

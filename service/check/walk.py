@@ -12,6 +12,7 @@ from service.check.rules import Row
 from service.check.tables import Conditions, Table, broken_names, broken_types, table_for
 from service.check.terms import KEYWORDS
 from service.check.told import told
+from service.check.vocabularies import lacks_scheme
 from service.model.bundle import Item
 from service.model.finding import Finding, Rule
 from service.model.types import short_name
@@ -119,11 +120,17 @@ class Walk:
     def _type(self, stated: Any, place: Way | None, is_item: bool) -> None:
         name = (self.terms.short(stated) if self.terms else short_name(stated)) if isinstance(stated, str) else None
         for rule in broken_types(name, is_item) if name and len(name) <= LONGEST_KEPT else ():
-            self._add(rule, (place, "@type", 0), name)
+            if not self._is_told_of(name):
+                self._add(rule, (place, "@type", 0), name)
 
     def _name(self, name: str, here: Way, kinds: frozenset[str], node: Members) -> None:
         for rule in broken_names(name, kinds):
-            self._add(rule, here, name, kinds=kinds, members=node)
+            if not self._is_told_of(name):
+                self._add(rule, here, name, kinds=kinds, members=node)
+
+    def _is_told_of(self, name: str) -> bool:
+        """Whether the page's itemtype or vocab, which the name comes of, is what is wrong: the rules on the page tell it."""
+        return self.by_type and lacks_scheme(name)
 
     def _is_described(self, node: Members, place: Way | None) -> bool:
         return place is not None and "@id" in node and isinstance(node["@id"], str) and node["@id"] in self.described
