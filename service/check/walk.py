@@ -119,7 +119,9 @@ class Walk:
 
     def _type(self, stated: Any, place: Way | None, is_item: bool) -> None:
         name = (self.terms.short(stated) if self.terms else short_name(stated)) if isinstance(stated, str) else None
-        for rule in broken_types(name, is_item) if name and len(name) <= LONGEST_KEPT else ():
+        if not name or len(name) > LONGEST_KEPT:
+            return
+        for rule in broken_types(name, is_item):
             if not self._is_told_of(name):
                 self._add(rule, (place, "@type", 0), name)
 
