@@ -80,11 +80,17 @@ def url_not_of_other_kind() -> TextCondition:
 
 def url_web() -> ValueCondition:
     """An absolute http or https address, tidy or not; a node in its place is left to other rules."""
-    return lambda value: _is_web(value) if isinstance(value, str) else _may_stand(value)
+    return lambda value: is_web(value) if isinstance(value, str) else _may_stand(value)
 
 
-def _is_web(text: str) -> bool:
+def is_web(text: str) -> bool:
+    """Whether a text is an absolute http or https address, tidy or not."""
     return form_of(text) in (Form.WEB, Form.UNTIDY) and text.lower().startswith(_WEB_SCHEMES)
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text is an address, tidy or not, that depends on the page that it stands on."""
+    return form_of(text) in (Form.RELATIVE, Form.UNTIDY) and _SCHEME.match(text) is None
 
 
 def _may_stand(value: Any) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from service.check.addresses import Form, address_in, form_of, same_page
+from service.check.addresses import address_in, is_relative, is_web, same_page
 from service.check.faults import Fault, Subject
 from service.check.nodes import first
 from service.check.own_items import own_items
@@ -103,9 +103,16 @@ def canonical_given(_: str) -> Callable[[Subject], Iterator[Fault]]:
     return lambda subject: (_fault(link) for link in _canonical_links(subject) if not link.content)
 
 
+def canonical_whole(_: str) -> Callable[[Subject], Iterator[Fault]]:
+    """The canonical link's address is one that a page can have: no "https://", "javascript:void(0)" or "{{ url }}"."""
+    return lambda subject: (
+        _fault(link) for link in _canonical_links(subject) if link.content and not is_web(link.content) and not is_relative(link.content)
+    )
+
+
 def canonical_absolute(_: str) -> Callable[[Subject], Iterator[Fault]]:
     """The canonical link's address is absolute."""
-    return lambda subject: (_fault(link) for link in _canonical_links(subject) if link.content and form_of(link.content) is Form.RELATIVE)
+    return lambda subject: (_fault(link) for link in _canonical_links(subject) if is_relative(link.content))
 
 
 def _canonical_links(subject: Subject) -> Sequence[Said]:
@@ -181,6 +188,7 @@ CONDITIONS: Mapping[str, Callable[..., Any]] = {
     "within_bytes": within_bytes,
     "one_canonical": one_canonical,
     "canonical_given": canonical_given,
+    "canonical_whole": canonical_whole,
     "canonical_absolute": canonical_absolute,
     "tag_is_canonical": tag_is_canonical,
     "page_is_canonical": page_is_canonical,
