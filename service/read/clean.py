@@ -16,6 +16,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F
 _BREAKING_TAG = re.compile(r"</?(?:br|p)\b[^<>]*>|</span>(?=<span\b)", re.I)
 _NUMBERED = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};?")
 _INLINE_TAG = re.compile(r"</?(?:a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
+_TAG_AS_WORD = re.compile(r"<(a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small)>(?=[\s.,;:!?)]|\Z)", re.I)
 _LIKE_A_TAG = re.compile("<[a-zA-Z/!?]")
 MARKUP_TAKEN_OFF = "markup-taken-off"
 """The rule that provenance names for a text that `without_markup` has shortened."""
@@ -60,10 +61,15 @@ def unescape_twice(text: str) -> str:
 def without_markup(text: str) -> str:
     """A line that is written in HTML ("The <em>Fram</em> sails") as a page shows it.
 
-    Where anything else like a tag is left ("How to use <details>", "</script> <b>"), the tags are what the line is
-    about, and all of it stands as it is written.
+    Where anything else like a tag is left ("How to use <details>", "</script> <b>"), or a tag stands as a word that no
+    other closes ("Why the <b> tag is back"), the tags are what the line is about, and all of it stands as it is written.
     """
-    if "<" not in text:
+    if "<" not in text or _speaks_of_a_tag(text):
         return text
     line = _INLINE_TAG.sub("", _BREAKING_TAG.sub(" ", text))
     return text if _LIKE_A_TAG.search(line) else clean_line(line)
+
+
+def _speaks_of_a_tag(text: str) -> bool:
+    words, lowered = {tag[1].lower() for tag in _TAG_AS_WORD.finditer(text)}, text.lower()
+    return any(f"</{word}" not in lowered for word in words)

@@ -38,7 +38,8 @@ def complete(reading: Reading, payload: Payload) -> Reading:
     profile = _profile(article, payload)
     if profile:
         article = _with_profile(article, profile, provenance)
-    if not article.description and article.article_body and len(description := lead(article.article_body)) <= LONGEST_LEAD:
+    description = lead(article.article_body) if article.article_body and not article.description else ""
+    if 0 < len(description) <= LONGEST_LEAD:
         article, body = replace(article, description=description), provenance["articleBody"]
         provenance["description"] = Provenance(body.source, body.at, rule="lead-paragraph")
     return Reading(article, provenance, (*reading.findings, *lost_characters(article)))

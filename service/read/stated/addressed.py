@@ -13,6 +13,7 @@ from service.read.clean import without_invisible
 
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%,=+@!()*:./-]*(?:\?[A-Za-z0-9_~%,=+@!()*:./&-]+)?\Z")
 """An address from the root of its host, which needs no taking apart to be resolved unless there are dots for its steps."""
+_BREAKS = dict.fromkeys(map(ord, "\t\r\n"))
 _AMPERSAND = re.compile(r"&(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)+")
 """An ampersand that was escaped once too often: no address has a parameter "amp;page"."""
 
@@ -46,7 +47,7 @@ class Addressed(ABC):
 
         Line breaks, tabs and what nobody sees go, as in browsers: they come along where addresses are copied.
         """
-        address = "".join(address.split()) if "\n" in address or "\t" in address else address.strip()
+        address = (address.translate(_BREAKS) if "\n" in address or "\t" in address else address).strip()
         if "&" in address and ";" in address:
             address = _AMPERSAND.sub("&", address)
         if not address.isascii():
