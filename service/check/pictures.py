@@ -19,9 +19,15 @@ _ALIKE = 0.02
 
 
 _ENDINGS = re.compile(r"(?:\.(?:jpe?g|png|gif|webp|avif|svg|bmp)){1,3}\Z")
-_SIZED = re.compile(r"\A\d{2,5}px-|[-_]\d{2,5}x\d{2,5}\Z|[-_]scaled\Z|@\dx\Z")
+_SIZED = re.compile(r"\A\d{2,5}px-|(?:\A|[-_])\d{2,5}x\d{2,5}\Z|[-_]scaled\Z|@\dx\Z")
 _TELLING = 8
-"""Letters of a file's name that make it no other picture's: "1.jpg" and "large.jpg" lie in many folders."""
+"""Characters of a file's name that make it no other picture's: "1.jpg" and "large.jpg" lie in many folders."""
+_OF_ANY = frozenset(
+    {"original", "full-size", "fullsize", "thumbnail", "landscape", "portrait", "featured", "featured-image", "feature-image", "standard"}
+    | {"main-image", "lead-image", "hero-image", "header-image", "social-image", "share-image", "facebook", "og-image", "opengraph-image"}
+    | {"image-large", "large-image", "image-full", "full-image", "untitled", "unnamed", "download", "screenshot", "placeholder"}
+)
+"""Names as long as that which lie in many folders all the same."""
 
 
 def area_at_least(name: str, *, least: int, width: str, height: str) -> NodeCondition:
@@ -88,8 +94,9 @@ def addresses_of(value: Any) -> Iterator[str]:
 
 
 def picture_key(address: str) -> str:
-    """What two addresses of one picture at two sizes have in common: the file's name without its sizes, where that is
-    long enough to tell, else the path."""
+    """What two addresses of one picture at two sizes have in common: the file's name without its sizes, after its folder
+    where the name does not tell."""
     path = unquote(address.strip().partition("//")[2].partition("#")[0].partition("?")[0]).lower()
-    name = _SIZED.sub("", _ENDINGS.sub("", path.rpartition("/")[2]))
-    return name if len(name) >= _TELLING else path
+    folder, slash, name = path.rpartition("/")
+    name = _SIZED.sub("", _ENDINGS.sub("", name))
+    return name if len(name) >= _TELLING and name not in _OF_ANY else f"{folder}{slash}{name}"
