@@ -121,7 +121,7 @@ def test_only_pixels_are_a_size(text: str | None, number: int | None) -> None:
         ("https://ledger.example/img/ledger-logo.png", True),
         ("https://ledger.example/img/og-default.png", True),
         ("https://ledger.example/img/arrow.svg", True),
-        ("https://ledger.example/wp-content/themes/nyx/images/calendar_month.png", True),
+        ("https://ledger.example/wp-includes/images/calendar_month.png", True),
         ("https://ledger.example/wp-content/uploads/2026/03/calendar.png", False),
         ("https://www.facebook.com/tr?id=1", True),
         ("https://ledger.example/img/avatar-2.jpg", True),

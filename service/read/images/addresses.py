@@ -19,6 +19,7 @@ _SOURCES = frozenset(("src", *_DATA["lazy_sources"]))
 _SRCSETS = frozenset(("srcset", *_DATA["lazy_srcsets"]))
 _WRAPPERS = frozenset(("source", "picture", "noscript"))
 _PLACEHOLDERS = frozenset(_DATA["placeholder_names"])
+_ALONE = frozenset(_DATA["placeholder_names_alone"])
 _ALWAYS = frozenset(_DATA["placeholder_names_always"])
 _MODERN: dict[str, int] = _DATA["modern_formats"]
 _FILE = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})\Z", re.I)
@@ -93,6 +94,8 @@ def is_no_file(address: str) -> bool:
 def is_placeholder(address: str) -> bool:
     """Whether the file's name says that it only stands in for a picture until that is loaded."""
     words = _NAME.findall(address.partition("?")[0].rpartition("/")[2].rpartition(".")[0].lower())
+    if len(words) == 1 and words[0] in _ALONE:
+        return True
     return not _ALWAYS.isdisjoint(words) or (len(words) <= MAX_PLACEHOLDER_NAME and not _PLACEHOLDERS.isdisjoint(words))
 
 

@@ -29,7 +29,6 @@ _SEPARATORS = " /|·•–—-,"
 _JOINT = re.compile(r"[\s/|,;·•–—-]*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}")
-_BRACKETED = re.compile(r"\(([^()]{4,100})\)\Z")
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 
 MAX_ELEMENTS = 80
@@ -158,8 +157,6 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
     elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
         caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), closing.strip(_SEPARATORS)
-    if not credit and (bracketed := _BRACKETED.match(caption)) and _reads_like_name(bracketed[1]):
-        return None, bracketed[1]
     return caption.lstrip("-–— ") or None, credit or None
 
 

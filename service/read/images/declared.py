@@ -13,7 +13,7 @@ from service.read.credit import split_credit
 from service.read.fields.values import listed, text_of, url_of
 from service.read.images.addresses import is_no_file, is_placeholder, pixels
 from service.read.images.caption import is_file_name
-from service.read.images.furniture import is_furniture, is_small_size
+from service.read.images.furniture import is_furniture, is_of_theme, is_small_size
 from service.read.images.same_file import file_key
 from service.read.page import Page
 
@@ -44,7 +44,8 @@ def declared_images(page: Page) -> list[Declared]:
 
 
 def _is_article_picture(image: Image) -> bool:
-    return not is_small_size(image.width, image.height) and not _is_site_picture(image.url or "")
+    address = image.url or ""
+    return not is_small_size(image.width, image.height) and not is_of_theme(address, image.width) and not _is_site_picture(address)
 
 
 @lru_cache(maxsize=1024)

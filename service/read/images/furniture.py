@@ -15,10 +15,13 @@ _NAMES = frozenset(_DATA["furniture_names"])
 _STOCK = frozenset(_DATA["stock_names"])
 _NEUTRAL = frozenset(_DATA["neutral_names"])
 _TRACKER_HOSTS = tuple(_DATA["tracker_hosts"])
+_THEME_PATHS = tuple(_DATA["theme_paths"])
 _TRACKER_PATHS = tuple(_DATA["tracker_paths"])
 _SIZE_PARAMETERS = frozenset(_DATA["size_parameters"])
 _MIN_WIDTH, _MIN_HEIGHT = int(_DATA["min_width"]), int(_DATA["min_height"])
 _NAME = re.compile(r"[a-z0-9]+")
+LARGE = 480
+"""Pixels of a width that no icon or logo of a theme has."""
 MAX_NAME = 3
 """Words of a file name that "icon" or "avatar" rules: "icon-menu-2x" is an icon, "an-icon-of-the-andrei-rublev-school" a picture."""
 
@@ -42,6 +45,11 @@ def is_small_size(width: int | None, height: int | None) -> bool:
 def is_sign(sized: Sized) -> bool:
     """Whether it is a GIF whose size nobody states: above a text these are labels and buttons, not the lead picture."""
     return sized.width is None and sized.address.partition("?")[0].lower().endswith(".gif")
+
+
+def is_of_theme(address: str, width: int | None) -> bool:
+    """Whether it lies among the files of the site's theme and no large size is stated for it."""
+    return (width or 0) < LARGE and any(map(address.lower().__contains__, _THEME_PATHS))
 
 
 def is_furniture(address: str) -> bool:

@@ -30,7 +30,9 @@ _FOLDER_SIZE = re.compile(
     r"(?:[a-z]{1,2}\d{2,4}[a-z]?|\d{3,4}[wh]?|\d{1,4}x\d{0,4}\D{0,30}|[a-z]{1,20}[-_]?\d{2,4}x\d{2,4}|w\d{2,4}-h\d{2,4}\S{0,40})\Z"
 )
 _NAMED_SIZE = re.compile(r"(?:\d{2,4}(?:x\d{0,4}|@\d{1,3}|w)|[wh]\d{3,4})\Z")
-_SIZE_WORDS = re.compile(rf"(?<=[a-z0-9])(?:[-_](?:{'|'.join(_DATA['size_words'])})){{1,3}}\Z")
+_SURE, _ANY = "|".join(_DATA["size_words"]), "|".join([*_DATA["size_words"], *_DATA["size_words_of_numbers"]])
+_SIZE_WORDS = re.compile(rf"(?:(?<=\d{{5}})(?:[-_](?:{_ANY})){{1,3}}|(?<=[a-z0-9])(?:[-_](?:{_SURE})){{1,3}})\Z")
+"""Behind a long number each word for a size is one; behind words it may belong to them: "times-square", "rio-grande"."""
 _WIDTH_LAST = re.compile(rf"(?<=\d{{6}})[-_](?:{_WIDTHS})\Z")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _FOLDER_NUMBER = re.compile(r"(?:\A|[^0-9a-z]|(?<![0-9a-z])[a-z]{3,20})(\d{5,})(?![0-9a-z])")

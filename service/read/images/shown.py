@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from lxml.html import HtmlElement
 
 from service.read.images.addresses import Sized, chosen_address
-from service.read.images.furniture import is_furniture, is_sign, is_small
+from service.read.images.furniture import is_furniture, is_of_theme, is_sign, is_small
 from service.read.images.near import MEDIA_FORMAT
 from service.read.images.region import ABOVE, WITHIN, Region
 from service.read.images.same_file import file_key
@@ -20,6 +20,7 @@ from service.read.page import Page
 
 _DATA = image_data()
 _OUTSIDE_TAGS = frozenset(_DATA["outside_tags"])
+_ARTICLE_PARAMETERS = frozenset(_DATA["article_parameters"])
 _LINK_WORDS = frozenset(_DATA["outside_link_words"])
 _WORD = re.compile(r"[a-z]+")
 _FILE_ENDING = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})(?:[?#]|\Z)", re.I)
@@ -87,7 +88,7 @@ class Gallery:
             return None
         key = file_key(sized.address)
         trust = self._trust(flags, link, key, zone)
-        in_doubt = _is_still(element) or (zone == ABOVE and is_sign(sized))
+        in_doubt = _is_still(element) or is_of_theme(sized.address, sized.width) or (zone == ABOVE and is_sign(sized))
         return Shown(element, sized, key, place, zone, max(trust, IF_CAPTIONED) if in_doubt else trust)
 
     def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
@@ -140,7 +141,7 @@ class Gallery:
         return len(self._path) < 2 or not _path_of(address).startswith(self._path) or self._is_beside(address)
 
     def _is_beside(self, address: str) -> bool:
-        """Whether it differs from the page's own by what a parameter says: "/view.php?article=12" beside "/view.php?article=7"."""
+        """Whether it differs from the page's own by which article a parameter names: "/view.php?article=12" beside "/view.php?article=7"."""
         own = self._parameters
         return bool(own) and any(own.get(name, value) != value for name, value in _parameters_of(address).items())
 
@@ -155,4 +156,6 @@ def _path_of(address: str) -> str:
 
 
 def _parameters_of(address: str) -> dict[str, str]:
-    return dict(parse_qsl(address.partition("?")[2].partition("#")[0])) if "?" in address else {}
+    """Those that name an article."""
+    pairs = parse_qsl(address.partition("?")[2].partition("#")[0]) if "?" in address else []
+    return {name: value for name, value in pairs if name.lower() in _ARTICLE_PARAMETERS}

@@ -34,9 +34,14 @@ TITLE_CLASS = "entry-title"
 TRAIL_LEVELS = 4
 """A heading and so many elements around it are asked whether they are a trail of breadcrumbs."""
 
+MOST_LINKED = 20
+"""Headings that are links to the page, of which it is asked whether a title ends with them."""
+MOST_CUT = 20
+"""Titles that are cut short by which headings are told."""
 SHORTEST_CUT = 20
 """Letters of a title that is cut short, by which a heading may be told."""
 
+_MAY_BE_TITLE = UNMARKED.union(LOWER_HEADINGS)
 _ELLIPSES = ("…", "...")
 _MARKS = " -–—|·•:/~：／"
 
@@ -78,14 +83,19 @@ def main_heading(page: Page) -> Heading | None:
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
     shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
-    return _nearest(page, shown or _linked_to_itself(page) or _showing_a_part(page, firsts, stated) or firsts or list(_named_as_title(page)))
+    shown = shown or _linked_to_itself(page, firsts, stated) or _showing_a_part(page, firsts, stated)
+    return _nearest(page, shown or firsts or list(_named_as_title(page)))
 
 
-def _linked_to_itself(page: Page) -> list[Heading]:
-    """The headings above the text that are links to this very page: themes for lists of posts show a single one so."""
+def _linked_to_itself(page: Page, firsts: list[Heading], stated: Told) -> list[Heading]:
+    """The headings above the text that are links to this very page: themes for lists of posts show a single one so. Beside
+    a heading of the first level that is not the site's name, only those that a title of the page's ends with."""
     addresses = {address.rstrip("/") for address in (page.base_url, *page.stated_addresses) if address}
     lower = _lower_headings(page, before_text=True) if addresses else ()
-    return [heading for heading in lower if any(_leads_to(page, link, addresses) for link in heading.element.iter("a"))]
+    linked = [heading for heading in lower if any(_leads_to(page, link, addresses) for link in heading.element.iter("a"))]
+    if not linked or all(page.site.is_name(heading.title) for heading in firsts):
+        return linked
+    return [heading for heading in linked[:MOST_LINKED] if (letters := squash(heading.title)) and stated.ends_with(letters)]
 
 
 def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
@@ -99,10 +109,11 @@ def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
 def _named_as_title(page: Page) -> Iterator[Heading]:
     """What stands above the text under the name that hAtom gives an entry's title. Source: https://microformats.org/wiki/hatom"""
     first = page.content.blocks[0].element if page.content.blocks else None
-    for element in page.tree.iter(*LOWER_HEADINGS, *UNMARKED) if first is not None else ():
+    for element in page.tree.iter() if first is not None else ():
         if element is first:
             return
-        if TITLE_CLASS in (element.get("class") or "").split() and (text := one_line(pieces_within(element, LONGEST_HEADING))):
+        is_titled = element.tag in _MAY_BE_TITLE and TITLE_CLASS in (element.get("class") or "").split()
+        if is_titled and (text := one_line(pieces_within(element, LONGEST_HEADING))):
             yield _heading_of(element, text)
 
 
@@ -133,8 +144,8 @@ def _stated_titles(page: Page) -> Told:
     stated = [item.node.get(name) for item in page.articles for name in TITLE_PROPERTIES]
     titles += [clean_line(value) for value in stated if isinstance(value, str) and len(value) <= LONGEST_HEADING]
     bare = [page.bare(title) for title in titles if len(title) <= LONGEST_HEADING]
-    cut = frozenset(letters for text, letters in bare if text.endswith(_ELLIPSES) and len(letters) >= SHORTEST_CUT)
-    return Told({letters for _, letters in bare} - page.site.names - {""}, cut)
+    cut = [letters for text, letters in bare if text.endswith(_ELLIPSES) and len(letters) >= SHORTEST_CUT]
+    return Told({letters for _, letters in bare} - page.site.names - {""}, frozenset(cut[:MOST_CUT]))
 
 
 def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:

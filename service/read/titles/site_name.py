@@ -30,8 +30,10 @@ MOST_NAMES = 5
 
 LONGEST_SECTION = 40
 SHORTEST_HOST = 3
-SHORTEST_OPENING = 6
-"""Letters of a part of the site's name that stands for all of it: a section may be called as its first word is."""
+SHORTEST_OPENING = 2
+"""Words of a part of the site's name that stands for all of it: a section or a town may be called as its first word is."""
+MOST_STATED = 20
+"""How many of the names that a page gives its site are asked what they start with."""
 DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
 """Letters that addresses write as two."""
 
@@ -56,7 +58,7 @@ def squash(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Site:
     """What a page calls its site and its sections, squashed, and the names' first words. hosts: what its address calls it.
-    steps: those of its path. ending: its host's last, ".de"."""
+    steps: those of its path. ending: its host's last, ".de". short: what the names start with, folded."""
 
     names: frozenset[str]
     openings: tuple[str, ...]
@@ -64,6 +66,7 @@ class Site:
     hosts: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
     ending: str = ""
+    short: frozenset[str] = frozenset()
 
     def is_name(self, text: str) -> bool:
         """Whether a text is one of the site's names, with or without a word after it ("CNN Politics"), or a host of its domain."""
@@ -73,11 +76,11 @@ class Site:
         words = folded.split()
         if len(words) > MOST_WORDS:
             return False
-        return (folded.startswith(self.openings) and self.openings != ()) or self._opens_name(folded) or self._spells_host(words)
+        return (folded.startswith(self.openings) and self.openings != ()) or self._spells_host(words)
 
-    def _opens_name(self, folded: str) -> bool:
-        """Whether a text is what one of the site's names starts with: "The Daily Ledger" of "The Daily Ledger Online"."""
-        return len(folded) >= SHORTEST_OPENING and any(name.startswith(f"{folded} ") for name in self.openings)
+    def _is_name_in_title(self, piece: str) -> bool:
+        """Whether a piece of a title is the site's name, or what one starts with: "The Daily Ledger" of "The Daily Ledger Online"."""
+        return self.is_name(piece) or fold_letters(piece) in self.short
 
     def is_whole_name(self, text: str) -> bool:
         """Whether a text is one of the site's names and nothing else, an article before it aside."""
@@ -130,7 +133,7 @@ class Site:
             piece = title[stop:end]
             is_listed = sign[:1] in _LIST_BREAKS
             is_section = (stripped or is_listed) and squash(piece) in self.sections
-            if not is_section and not (is_listed and self._ends_in_host(piece)) and not self.is_name(piece) and not self.is_step(piece):
+            if not is_section and not (is_listed and self._ends_in_host(piece)) and not self._is_name_in_title(piece) and not self.is_step(piece):
                 break
             end, stripped = start, True
         begin = self._end_of_opening(title)
@@ -168,7 +171,13 @@ def site_of(page: Page) -> Site:
     if not stated:
         names |= {_NO_LETTERS.sub("", name) for name in home_names(page)} - {""}
     told = frozenset(host for host in hosts if len(host) >= SHORTEST_HOST)
-    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), told, _steps(page), ending)
+    return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), told, _steps(page), ending, _short_names(folded))
+
+
+def _short_names(names: list[str]) -> frozenset[str]:
+    """What the first of these names start with, as far as it may stand for a name: neither one word nor all of it."""
+    listed = [name.split()[: MOST_WORDS + 1] for name in names[:MOST_STATED]]
+    return frozenset(" ".join(words[:end]) for words in listed for end in range(SHORTEST_OPENING, len(words)))
 
 
 def _steps(page: Page) -> frozenset[str]:

@@ -30,7 +30,8 @@ HEADING = "html heading"
 DOCUMENT = "html title"
 
 _IDENTIFIER = re.compile(r"[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){2,40}\Z")
-"""What a system calls an article: "ferry-sails-empty-81726"."""
+"""What a system calls an article: "ferry-sails-empty-81726". Of words alone it has four or more: there are "hide-and-seek"s."""
+SYSTEM_JOINTS = 3
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})\s*\Z")
 
 
@@ -59,8 +60,11 @@ class Title(NamedTuple):
 def titles_of(page: Page) -> list[Title]:
     """What a page states and shows as its title, place by place, the most trusted first. Titles that differ only in marks,
     in the site's name, in a kicker, or in being cut short have one key. A name that is given to the site is a title where the
-    page has no other and it has more words than names have: templates put the headline there."""
-    titles = list(_titles(page, page.site.names)) or list(_titles(page, frozenset(), MOST_WORDS))
+    page has no other and it has more words than names have: templates put the headline there. What a system calls the
+    article is one where there is nothing else."""
+    found = list(_titles(page, page.site.names))
+    worded = [title for title in found if title.place.name == HEADING or not _is_identifier(title.text)]
+    titles = worded or list(_titles(page, frozenset(), MOST_WORDS)) or found
     if len({title.key for title in titles}) < 2:
         return titles
     spellings = _Spellings.of(page, titles)
@@ -77,12 +81,16 @@ def _places() -> tuple[Place, ...]:
 def _titles(page: Page, names: frozenset[str], words: int = 0) -> Iterator[Title]:
     for place in _places():
         for at, value in _stated(page, place):
-            if not 0 < len(value) <= LONGEST or _IDENTIFIER.match(value):
+            if not 0 < len(value) <= LONGEST:
                 continue
             line = without_markup(value)
             text, key = page.bare(line)
             if key and key not in names and text.count(" ") >= words:
                 yield Title(place, at, text, key, key, None if line == value else MARKUP_TAKEN_OFF)
+
+
+def _is_identifier(text: str) -> bool:
+    return _IDENTIFIER.match(text) is not None and (len(re.findall("[-_]", text)) >= SYSTEM_JOINTS or any(map(str.isdigit, text)))
 
 
 def _stated(page: Page, place: Place) -> Iterable[tuple[str | HtmlElement, str]]:
