@@ -54,6 +54,12 @@ def has_label(text: str, kind: Kind) -> bool:
     return len(text) <= LONGEST_LINE and any(label == kind for label, _ in _parts(fold_letters(text)))
 
 
+def label_at_end(text: str) -> Kind | None:
+    """What the last words of a line say that the date behind it is: "Updated at" is no label, "Updated:" is. Raises none."""
+    parts = list(_parts(fold_letters(text))) if len(text) <= LONGEST_LINE else []
+    return parts[-1][0] if parts and not parts[-1][1].strip(_EDGES) else None
+
+
 def read_whole_dates(text: str, language: str | None = None) -> tuple[WrittenDate, ...]:
     """The dates of a line that is nothing but dates, labels and bars; none for any other line. Raises none."""
     if len(text) > LONGEST_LINE or not _FIGURE.search(text):

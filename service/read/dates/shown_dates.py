@@ -14,7 +14,7 @@ from service.read.authors.byline import is_name
 from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
 from service.read.authors.name_words import byline_openings
-from service.read.dates.date_line import Kind, WrittenDate, has_label, read_dates, read_whole_dates
+from service.read.dates.date_line import Kind, WrittenDate, has_label, label_at_end, read_dates, read_whole_dates
 from service.read.dates.stated_date import read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.fold import fold
@@ -128,10 +128,19 @@ def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     around = read_dates(line_of(place.line), language)
     day = (shown[0].value if shown else stated)[:10]  # as the line has it: the machine's may be the next day in UTC
     kinds = {date.kind for date in around if date.value[:10] == day}
-    own_kind = shown[0].kind if shown else None
+    own_kind = shown[0].kind if shown else label_at_end(_text_before(place.element))
     if len(stated) == len(day):  # the element may hold the day alone, and the time stands beside it
         stated = next((date.value for date in around if date.value.startswith(stated)), stated)
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The text right before an element, of the element before it where nothing stands between them."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is None:
+        return (parent.text if parent is not None else None) or ""
+    tail = (before.tail or "").strip()
+    return tail or (line_of(before) if isinstance(before.tag, str) else "")
 
 
 def _kind_by_name(place: Place) -> Kind | None:

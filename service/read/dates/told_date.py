@@ -27,8 +27,6 @@ FIRST_YEAR = "1991"
 """Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
 _RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\(([^()]{8,24})\)\s?[.:–—-]+\s")
-_OPENING = re.compile(r"\(([^()]{8,24})\)\s+[^\W\d_]")
-"""The day that a text opens with: "(18.11.2025) The ferry …"."""
 
 
 def told_date(page: Page, language: str | None) -> ShownDate | None:
@@ -41,8 +39,7 @@ def told_date(page: Page, language: str | None) -> ShownDate | None:
             found.setdefault(value, element)
     if not found and page.content.blocks:
         block = page.content.blocks[0]
-        match = _RELEASE.match(block.text) or _OPENING.match(block.text)
-        if match and (value := parse_written_date(match[1], language)) and value >= FIRST_YEAR:
+        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match[1], language)) and value >= FIRST_YEAR:
             found[value] = block.element
     if len(found) != 1:
         return None

@@ -171,8 +171,6 @@ def _numeric_day(match: re.Match[str], language: str | None) -> str | None:
     if len(match["one"]) > 2 or len(match["three"]) < 2:
         return None
     order = day_first(language)
-    if order is None and match["mark"] == "." and (language or "").startswith("en"):
-        order = True
     if order is None and match["mark"] != "." and two > 12:  # "04/19/13": nobody else writes a day in the middle
         order = False
     if len(match["three"]) == 2:  # two figures may be a year of this century, where the language writes the year last

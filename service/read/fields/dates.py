@@ -33,7 +33,7 @@ UNSET = "1970-01-01"
 """The first day of Unix time: what a date becomes that nobody has set."""
 LAST_RESORTS = ("html", "url")
 """Sources that are looked at only where nothing before them in `places.json` states a date; other types' nodes as well.
-What the page shows may also tell the time on a stated day."""
+What the page shows with a label of the same kind may also tell the time on a stated day."""
 
 _PATH_DATE = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?![0-9])")
 _HAS_SECONDS = re.compile(r"T\d\d:\d\d:")
@@ -75,7 +75,7 @@ def _pick(page: Page, field: str, kind: Kind) -> Picked[str]:
         if found and (where[0].isupper() or (source in LAST_RESORTS and (source == "url" or len(found[0].value) > DAY))):
             continue
         if source in LAST_RESORTS:
-            found += _shown(page, kind) if source == "html" else _of_address(page)
+            found += _of_address(page) if source == "url" else _labelled(page, kind) if found else _shown(page, kind)
             continue
         for candidate in stated_at(page, source, where):
             for text in filter(None, map(text_of_scalar, listed(candidate.value))):
@@ -102,14 +102,23 @@ def _read(page: Page, candidate: Candidate, text: str) -> _Stated | None:
 def _shown(page: Page, kind: Kind) -> list[_Stated]:
     """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
     one that the address contradicts is none."""
-    dates = page.once(_all_shown)
-    fitting = [date for date in dates if date.kind == kind]
-    if not fitting and kind == "published":
-        days = [stated.value for stated in _of_address(page)]
-        fitting = [date for date in dates if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
-        told = None if fitting else told_date(page, page.once(date_language))
-        fitting += [told] if told and all(_days_apart(told.value, day) < 2 for day in days) else []
-    return [_Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None) for date in fitting]
+    labelled = _labelled(page, kind)
+    if labelled or kind != "published":
+        return labelled
+    days = [stated.value for stated in _of_address(page)]
+    fitting = [date for date in page.once(_all_shown) if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
+    told = None if fitting else told_date(page, page.once(date_language))
+    fitting += [told] if told and all(_days_apart(told.value, day) < 2 for day in days) else []
+    return list(map(_as_stated, fitting))
+
+
+def _labelled(page: Page, kind: Kind) -> list[_Stated]:
+    """Dates that the page itself says are of that kind: one without a label may be that of an event, or of a change."""
+    return [_as_stated(date) for date in page.once(_all_shown) if date.kind == kind]
+
+
+def _as_stated(date: ShownDate) -> _Stated:
+    return _Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None)
 
 
 def _all_shown(page: Page) -> list[ShownDate]:
