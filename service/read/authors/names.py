@@ -97,9 +97,12 @@ def _taken_apart(text: str, site: Site, kind: str | None) -> list[Agent]:
     return found
 
 
-def is_newsroom(name: str) -> bool:
-    """Whether a name is that of a newsroom, and so of nobody in it: "Harbour Post Staff", "Nature Editorial"."""
-    return fold(name).rpartition(" ")[2] in name_words()["newsroomWords"]
+def is_newsroom(name: str, site: Site) -> bool:
+    """Whether a name is that of the site's newsroom, and so of nobody in it: "Harbour Post Staff", "Editorial Team". What
+    else ends so is somebody: "Sea Watch Team"."""
+    rest, _, last = name.rpartition(" ")
+    words = name_words()["newsroomWords"]
+    return fold(last) in words and (all(word in words for word in fold(rest).split()) or site.is_name(rest))
 
 
 def is_possible(name: str) -> bool:
@@ -189,7 +192,8 @@ def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
         return len(words) == 1 and is_organisation(name)  # "Redaktion", whatever the markup says
     if is_organisation(name.replace("-", " ")) or words[-1:] in _data().endings or name.endswith(_data().suffixes):
         return True
-    return any(word.endswith(_data().word_ends) for word in words)
+    surname = words[-1] if len(words) == 2 else ""  # "Anna Verein"
+    return any(word.endswith(_data().word_ends) for word in words if word != surname or word not in _data().word_ends)
 
 
 @cache

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from service.model.article import Agent
 from service.read.authors.byline import Byline, is_agency, is_name, is_role, name_beside_role, read_byline
 from service.read.authors.byline_marks import marks_byline
+from service.read.authors.byline_words import byline_words
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
@@ -134,8 +135,11 @@ def _unlabelled(pieces: Sequence[str]) -> list[str]:
 
 
 def _is_place(piece: str, following: str) -> bool:
-    """Whether what is written together with its dash or, where a date follows, its bar is a place: "<b>Nora Falk</b> | Oslo | 18 Nov 2025"."""
-    return piece.endswith(_DASHES) or (piece.startswith(_BARS) and bool(read_whole_dates(following, ANY_LANGUAGE)))
+    """Whether what is written together with its dash or, where a date follows, its bar is a place: "<b>Nora Falk</b> | Oslo | 18 Nov 2025".
+    Two words that may be a name are the second author behind a bar."""
+    if piece.endswith(_DASHES):
+        return True
+    return piece.startswith(_BARS) and bool(read_whole_dates(following, ANY_LANGUAGE)) and not (piece.count(" ") == 2 and is_name(piece[2:]))
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:
@@ -214,7 +218,8 @@ def _without_by_word(page: Page, piece: str) -> str:
     """A text without the by-word of the page's language before a name of one word: "Par Elba"."""
     word, _, name = piece.partition(" ")
     words = name_words()["leadingOf"].get((page.once(pick_language).value or "").partition("-")[0], ())
-    return name if name and " " not in name and fold(word) in words else piece
+    is_particle = word[:1].isupper() and fold(word) in byline_words().particles  # "Di Maio", "Von Storch"
+    return name if name and " " not in name and fold(word) in words and not is_particle else piece
 
 
 def _without_newsroom(page: Page, found: list[Agent]) -> list[Agent]:

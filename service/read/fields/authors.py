@@ -6,25 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from service.model.article import Agent
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
-from service.read.authors.byline import is_name
+from service.read.authors.byline import is_name, is_organisation
+from service.read.authors.byline_words import byline_words
 from service.read.authors.linked_author import linked_author
 from service.read.authors.name_words import name_words
 from service.read.authors.names import MOST_AUTHORS, agents_of, is_newsroom
 from service.read.authors.shown_authors import shown_authors
 from service.read.candidates import Candidate, candidates
-from service.read.clean import clean_line
 from service.read.fields.values import listed, profiles_of, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
 from service.read.page import Page
 
 Agents = tuple[Agent, ...]
-
-_REL_AUTHOR = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' author ')]", smart_strings=False)
 
 DEEPEST = 4
 """Lists within lists that authors may stand in."""
@@ -41,21 +37,7 @@ def pick_authors(page: Page) -> Picked[Agents]:
     is_told = any(_is_named(page, candidate, agents) for candidate, agents in found)
     if not is_told and (shown := shown_authors(page) or linked_author(page)):
         found.append((Candidate("html", shown.at, None), shown.authors))
-    if not found and b"author" in page.data:
-        found += _linked(page)
     return _picked(page, found)
-
-
-def _linked(page: Page) -> Iterator[tuple[Candidate, Agents]]:
-    """Whoever all the links with rel="author" name, wherever on the page: with several names they are other articles' authors.
-
-    Source: https://html.spec.whatwg.org/multipage/links.html#link-type-author
-    """
-    links = {clean_line("".join(link.itertext())): link for link in reversed(_REL_AUTHOR(page.tree))}
-    names = [name for name in links if name]
-    if len(names) == 1 and " " in names[0] and is_name(names[0]):
-        link = links[names[0]]
-        yield Candidate("html", page.place(link), None), (Agent(names[0], url=page.absolute(link.get("href") or "")),)
 
 
 def pick_editors(page: Page) -> Picked[Agents]:
@@ -92,7 +74,7 @@ def _flat(values: Any) -> list[Any]:
 
 
 def _is_site(page: Page, agents: Agents) -> bool:
-    return all(agent.type == "Organization" and (page.site.is_whole_name(agent.name) or is_newsroom(agent.name)) for agent in agents)
+    return all(agent.type == "Organization" and (page.site.is_whole_name(agent.name) or is_newsroom(agent.name, page.site)) for agent in agents)
 
 
 def _is_named(page: Page, candidate: Candidate, agents: Agents) -> bool:
@@ -137,11 +119,16 @@ def _of_node(page: Page, node: dict[str, Any]) -> Agents:
     agents = [agent for name in names for agent in agents_of(name, page.site, kind)]
     if len(agents) != 1:
         return tuple(agents)
-    if "Person" in kinds and len(kinds) > 1:  # a weblog's owner, who is its publisher as well
+    if "Person" in kinds and len(kinds) > 1 and not _names_paper(agents[0].name):  # a weblog's owner, who is its publisher as well
         agents = [replace(agents[0], type="Person")]
     same_as = profiles_of(page, node.get("sameAs"))
     job_title = text_of(node.get("jobTitle")) if agents[0].type == "Person" else None
     return (replace(agents[0], url=url_of(page, node.get("url")), same_as=same_as, job_title=job_title or agents[0].job_title),)
+
+
+def _names_paper(name: str) -> bool:
+    """Whether a site's or an agency's name is no person's by its words: "Reuters", "Harbour News", "The Daily Ledger"."""
+    return is_organisation(name) or fold(name).partition(" ")[0] in byline_words().determiners
 
 
 def _without_doubles(agents: Agents) -> Agents:
