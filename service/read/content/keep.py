@@ -6,30 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from service.read.authors.dated_byline import is_about_article
-from service.read.clean import clean_line
 from service.read.content.appeals import is_appeal
+from service.read.content.captions import is_caption
 from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
-from service.read.credit import split_credit
-from service.read.images.words import MEDIA, flags_of
 from service.read.teaser import read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 MOST_LINKED = 0.5
+"""A list of which a smaller share leads elsewhere is the article's: a list of teasers is nothing but links."""
 MENU_BARS, MENU_LINK = 2, 0.3
 """Bars in a line of links, of which some may lead nowhere ("Feed | Comments are closed | Trackback"), and the share that does."""
 REPEATED = 60
 """Characters: a longer run that was there before is the same text again, for another screen or with "read more"."""
 LONGEST_LABEL = 20
+"""Characters: "PHOTOS", "READ ALSO"; a longer start in capitals is a part of the sentence."""
 MOST_ABOUT, LONGEST_ABOUT = 4, 120
 """Runs at the start of a text among which lines about it stand, and characters of such a line."""
 MOST_LEADS = 7
@@ -44,19 +43,14 @@ UNLINKED = 160
 """Characters: a longer text that appeals to the reader links to what it wants."""
 LONGEST_ASIDE = 300
 """Characters of the longest of these lines: most paragraphs are longer and need no look."""
-LONGEST_CAPTION, CAPTION_STOPS = 250, 1
-"""Weight, and full stops inside: what has more is a paragraph that names its source at the end."""
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
-
-LARGEST_BOX = 5
-"""Elements in a box that holds nothing but a picture and what is said about it."""
 
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
 _CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
-_PICTURES, _AROUND_PICTURE = frozenset(("img", "amp-img")), frozenset(("a", "p", "picture", "div"))
+_DATES = frozenset(("datePublished", "dateModified"))
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -84,7 +78,7 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
                 kept.pop()  # the heading of a list of links
         elif _is_placed(run, make) and not _is_aside(run) and not _is_template(run.text):
             kept.append(run)
-    while kept and kept[-1].zone != Zone.LEAD and (kept[-1].kind == "heading" or id(kept[-1]) in announcing):
+    while kept and kept[-1].zone != Zone.LEAD and (kept[-1].kind == "heading" or id(kept[-1]) in announcing or _is_loose(kept[-1], make)):
         kept.pop()
     return _without_bylines(_without_far_leads(kept, make))
 
@@ -107,7 +101,7 @@ def _without_bylines(kept: list[Run]) -> list[Run]:
 
 
 def _is_about(run: Run) -> bool:
-    if len(run.element) and run.element.find(".//time[@itemprop]") is not None:
+    if len(run.element) and not run.text.endswith(SENTENCE_ENDS) and any(time.get("itemprop") in _DATES for time in run.element.iter("time")):
         return True
     return run.kind not in _COUNTED and is_about_article(run.text)
 
@@ -161,6 +155,11 @@ def _is_unnamed(element: HtmlElement, core: HtmlElement) -> bool:
     return element is core or (element.tag == "div" and element.getparent() is core and not element.get("class") and not element.get("id"))
 
 
+def _is_loose(run: Run, make: _Make) -> bool:
+    """Whether it stands in a nameless box where others stand in paragraphs: the text's between two of these, but not at its end."""
+    return run.zone == Zone.CORE and not make.has_loose and run.element.tag == "div" and run.element is not make.core
+
+
 def _is_sentence(text: str) -> bool:
     return weight_of(text) >= MIN_WEIGHT and text.endswith(_CLOSED)
 
@@ -191,7 +190,7 @@ def _is_aside(run: Run) -> bool:
         or _is_date(run)
         or _is_contact(run)
         or _is_teaser(run)
-        or _is_caption(run)
+        or is_caption(run)
         or _is_appeal(run)
         or is_imprint(run.text)
     )
@@ -203,31 +202,6 @@ def _is_appeal(run: Run) -> bool:
 
 def _is_teaser(run: Run) -> bool:
     return (run.links > 0 or len(run.text) <= SHORT) and read_teaser(run.text) is not None
-
-
-def _is_caption(run: Run) -> bool:
-    text = run.text
-    if _repeats_alt(run) or _is_boxed_with_picture(run):
-        return True
-    if weight_of(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
-        return False
-    return split_credit(text)[1] is not None
-
-
-def _is_boxed_with_picture(run: Run) -> bool:
-    """Whether it is all the text of a box that is named for the picture above it."""
-    box = run.element.getparent() if run.element.tag == "p" else None
-    if box is None or not flags_of(box) & MEDIA or next(islice(box, LARGEST_BOX, None), None) is not None:  # its length counts all children
-        return False
-    return next(box.iter(*_PICTURES), None) is not None and clean_line("".join(box.itertext())) == run.text
-
-
-def _repeats_alt(run: Run) -> bool:
-    """Whether it says under a picture what the picture's alternative text says."""
-    before = run.element.getprevious() if run.element.tag == "p" else None
-    if before is not None and before.tag in _AROUND_PICTURE and len(before) == 1:
-        before = before[0]
-    return before is not None and before.tag in _PICTURES and clean_line(before.get("alt") or "") == run.text
 
 
 def _is_template(text: str) -> bool:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from service.read.content.prose import Prose
 from service.read.content.tags import SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, DOUBTFUL, NOTHING, is_body, role_of, role_of_words
+from service.read.images.words import MEDIA, OUTSIDE, OUTSIDE_WEAK, flags_of
 
 LONG = 300
 """Weight of a piece that is a text of its own, even where it stands alone in its place."""
@@ -22,7 +23,8 @@ MOST = 0.7
 MUCH = 0.4
 """The same for what holds an `<h1>` as well."""
 LEAST_KEPT = 0.3
-"""The share of the prose without which it is not believed that the other paragraphs are boilerplate by their class."""
+"""The share of the prose without which it is not believed that the other paragraphs are boilerplate by their class, nor
+that a box which is named for its picture is the article's."""
 SAME_CLASS = 0.6
 """Doubtful elements of one class that together hold more than this are the article in pieces ("article-widget")."""
 SAME_STYLE = 0.4
@@ -145,7 +147,8 @@ class Spread:
             share = self._whole[element] / self._total
             name = element.get("class") or ""
             holds = share > MOST or (share > MUCH and element in self.titled) or (name and classes[name] > SAME_CLASS * self._total)
-            verdict[element] = not (holds or element in cleared or (element in several and _is_in_article(element)))
+            is_box = share >= LEAST_KEPT and element in several and _is_picture_box_in_article(element)
+            verdict[element] = not (holds or is_box or element in cleared)
         return verdict
 
     def _holders_of_several(self) -> set[HtmlElement]:
@@ -186,7 +189,10 @@ def _unlabelled(pieces: Sequence[Prose]) -> Sequence[Prose]:
     return kept if len(kept) == len(pieces) or sum(piece.weight for piece in kept) >= LEAST_KEPT * sum(piece.weight for piece in pieces) else pieces
 
 
-def _is_in_article(element: HtmlElement) -> bool:
+def _is_picture_box_in_article(element: HtmlElement) -> bool:
+    """Whether nothing but its name for a picture makes it doubtful: not a sidebar, a promotion, an `<aside>`."""
+    if element.tag == "aside" or flags_of(element) & (MEDIA | OUTSIDE | OUTSIDE_WEAK) != MEDIA:
+        return False
     return any(is_said_to_be_article(above) for above in element.iterancestors())
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from service.read.content.lists import content_data, words
+from service.read.content.prose import string_of
 
 NOTHING, DOUBTFUL, BOILERPLATE = 0, 1, 2
 """DOUBTFUL: boilerplate unless it holds much of the page's prose. BOILERPLATE: unless it holds nearly all of it."""
@@ -20,17 +21,18 @@ MAX_LENGTH = 400
 MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline and says nothing."""
 FEWEST_HIDING = 2
-"""A class of more words that starts with one for hiding says that another part is hidden: "hidden-contents-menu"."""
+"""A class of more words that starts with one for hiding and goes on with parts says that these are hidden."""
+LONGEST_NOTE = 250
+"""Characters: a longer paragraph is text, whatever the class of the one element in it."""
 CACHE = 16384
 """Names that are remembered: the pages of a hundred sites have so many."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_ANCHOR = re.compile(r"[A-ZÄÖÜ][^\W_]{0,40}(?:-[^\W_]{1,40}){1,40}\Z")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none")
 
 
 _NEGATIONS = words("negations")
-_HIDINGS = words("hidings")
+_HIDINGS, _HIDDEN_PARTS = words("hidings"), words("hidden_parts")
 _BUILDERS, _BUILDER_PARTS = words("builders"), words("builder_parts")
 _STATES = words("states")
 _BOILERPLATE = words("boilerplate_words") | words("boilerplate_pairs")
@@ -39,6 +41,7 @@ _DOUBTFUL = words("doubtful_words")
 _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
 _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
 _NOTES = words("note_words")
+_COLOURS = words("colours")
 _PICTURE_NOTES = words("picture_note_words")
 _LEAD = words("lead_words")
 _BODY = words("body_pairs")
@@ -87,7 +90,13 @@ def is_note_alone(paragraph: HtmlElement) -> bool:
     inner = paragraph[0]
     if not (name := inner.get("class")) or _is_text(paragraph.text) or _is_text(inner.tail):
         return False
-    return not _PICTURE_NOTES.isdisjoint(_with_pairs(_split(name[:MAX_LENGTH])))
+    return any(map(_names_note, name[:MAX_LENGTH].split())) and len(string_of(inner)) <= LONGEST_NOTE
+
+
+def _names_note(token: str) -> bool:
+    """Whether it ends with such a word: "photoCredit", but not "credit-card", nor the colour "color-credits"."""
+    words = _split(token)
+    return bool(words) and words[0] not in _COLOURS and (words[-1] in _PICTURE_NOTES or "".join(words[-2:]) in _PICTURE_NOTES)
 
 
 def _is_text(text: str | None) -> bool:
@@ -114,7 +123,7 @@ def _said_by(attribute: str) -> _Said:
 
 def _denies(words: list[str]) -> bool:
     """Whether a class says that something is not there: "no-sidebar", "hidden-contents-menu"."""
-    return words[0] in _NEGATIONS or (words[0] in _HIDINGS and len(words) > FEWEST_HIDING)
+    return words[0] in _NEGATIONS or (words[0] in _HIDINGS and len(words) > FEWEST_HIDING and _HIDDEN_PARTS.issuperset(words[1:]))
 
 
 def _is_telling(pair: str) -> bool:
@@ -156,14 +165,9 @@ def _role_of_hidden(_value: str) -> int:
     return BOILERPLATE
 
 
-def _role_of_id(value: str) -> int:
-    """An id in words with capitals and hyphens is the anchor of a heading: "Der-Toast-Test"."""
-    return NOTHING if _ANCHOR.match(value) else role_of_words(value)
-
-
 _READERS: dict[str, Callable[[str], int]] = {
     "class": role_of_words,
-    "id": _role_of_id,
+    "id": role_of_words,
     "aria-label": role_of_words,
     "data-component": role_of_words,
     "data-testid": role_of_words,

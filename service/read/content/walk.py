@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
 from service.read.content.plain import is_unseen, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, string_of
@@ -20,6 +22,9 @@ LONG_LINK = 400
 
 LONG_LINE = 100
 """Characters: the text before a line break is a paragraph then, and not a line of an address or a poem."""
+
+LINE_PARTS = 12
+"""Elements, and pieces of text, that are looked at to tell whether something is a by-line."""
 
 _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
 _CARDS = frozenset(("article", "div", "li", "section"))
@@ -110,7 +115,7 @@ class _Walk:
         teaser and no caption."""
         if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or len(string_of(h1)) > LONG_LINE:
             return False
-        return self._has_paragraph
+        return self._has_paragraph and not _has_byline(h1)
 
     def _visit_block(self, child: HtmlElement, parent: HtmlElement, kind: str) -> bool:
         if self._pieces:
@@ -178,6 +183,17 @@ class _Walk:
         if line := clean_line(text):
             self.runs.append(Run(kind, line, element, links, self._zone))
             self._has_paragraph = self._has_paragraph or (self._zone == Zone.CORE and len(line) >= LONG_LINE)
+
+
+def _has_byline(h1: HtmlElement) -> bool:
+    """Whether a by-line or a time follows it: it is the headline of another article on the page."""
+    after = h1.getnext()
+    if after is None:
+        return False
+    text = clean_line("".join(islice(after.itertext(), LINE_PARTS)))
+    if len(text) <= LONG_LINE and any(part.tag == "time" for part in islice(after.iter(), LINE_PARTS)):
+        return True
+    return is_note(after.get("class") or "") or is_about_article(text)
 
 
 def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:
