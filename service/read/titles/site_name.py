@@ -30,8 +30,8 @@ MOST_NAMES = 5
 
 LONGEST_SECTION = 40
 SHORTEST_HOST = 3
-SHORTEST_OPENING = 2
-"""Words of a part of the site's name that stands for all of it: a section or a town may be called as its first word is."""
+SHORTEST_OPENING = 3
+"""Words of a part of the site's name that stands for all of it: a section or a town may be called as its first two are."""
 MOST_STATED = 20
 """How many of the names that a page gives its site are asked what they start with."""
 DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
@@ -175,7 +175,7 @@ def site_of(page: Page) -> Site:
 
 
 def _short_names(names: list[str]) -> frozenset[str]:
-    """What the first of these names start with, as far as it may stand for a name: neither one word nor all of it."""
+    """What the first of these names start with, as far as it may stand for a name: neither too few words nor all of them."""
     listed = [name.split()[: MOST_WORDS + 1] for name in names[:MOST_STATED]]
     return frozenset(" ".join(words[:end]) for words in listed for end in range(SHORTEST_OPENING, len(words)))
 
