@@ -11,11 +11,9 @@ from service.read.fold import fold
 SPACELESS = "\u0e00"
 """From here on stand scripts that write no spaces between words (and some others, which suffer no harm)."""
 _WORD = re.compile(r"\w+")
-_NETWORK = "(?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|X)"
-_FOLLOW = re.compile(
-    r"Follow (?:him|her|them|me|our|the author|@|[^\W\d_a-z])[^.!?]{0,60} ?\bon "
-    rf"{_NETWORK}(?:,? (?:and|or|&)? ?{_NETWORK}){{0,4}}(?:[:,]? \(?@\w{{1,40}}\)?)?\W{{0,3}}\Z"
-)
+_NETWORK = r"(?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|TikTok|YouTube|X)(?:[:,]? \(?@\w{1,40}\)?)?"
+_WHOM = r"(?:him|her|them|me|our|the author|@|[^\W\d_a-z])[^.!?]{0,60}"
+_FOLLOW = re.compile(rf"Follow {_WHOM} ?\bon {_NETWORK}(?:,? (?:and |or |& )?{_NETWORK}){{0,5}}\W{{0,3}}\Z")
 """A name or "him", and a line that ends with the network: "Follow the money on X and …" is prose."""
 LONGEST = 300
 """Characters: a longer text is prose that happens to speak of a newsletter."""
