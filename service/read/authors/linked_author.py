@@ -5,17 +5,22 @@ from __future__ import annotations
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from service.model.article import Agent
 from service.read.authors.byline import is_name
 from service.read.authors.names import agents_of
 from service.read.authors.shown_authors import ShownAuthors
 from service.read.clean import clean_line
+from service.read.near_article import labels_of
 from service.read.page import Page
 
 MOST_AUTHORS = 10
 """Addresses that are looked for: each costs a walk over the links."""
 MARGINS = ("nav", "header", "footer", "aside")
 """Elements whose links are the site's: they lead from each page to the same ones."""
+MARGIN_NAMES = ("menu", "navig", "navbar", "footer", "breadcrumb")
+"""Parts of class and id of other elements that are such."""
 
 
 def linked_author(page: Page) -> ShownAuthors | None:
@@ -32,7 +37,7 @@ def linked_author(page: Page) -> ShownAuthors | None:
             continue
         for link in page.tree.iter("a"):
             name = clean_line(link.text or "") if (href := link.get("href")) and page.absolute(href) == url else ""
-            if _names_person(page, name) and next(link.iterancestors(*MARGINS), None) is None:
+            if _names_person(page, name) and not _is_in_margin(link):
                 found.setdefault(url, Agent(name, url=url))
                 at = at or page.place(link)
     return ShownAuthors(tuple(found.values()), at) if found else None
@@ -42,6 +47,11 @@ def _is_inner_page(page: Page, url: str) -> bool:
     """Whether an address is the site's and not that of its first page."""
     address = urlsplit(url)
     return address.hostname == urlsplit(page.base_url or "").hostname and address.path.strip("/") != ""
+
+
+def _is_in_margin(link: HtmlElement) -> bool:
+    around = list(link.iterancestors())[:-2]  # the body's class says what the whole page is
+    return any(one.tag in MARGINS or any(name in labels_of(one) for name in MARGIN_NAMES) for one in around)
 
 
 def _names_person(page: Page, text: str) -> bool:

@@ -55,7 +55,7 @@ def agents_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ..
 def _named(text: str, site: Site, kind: str | None) -> tuple[Agent, ...]:
     """`agents_of`: most pages state their authors several times over."""
     text = without_contacts(clean_line(unescape_twice(text)))
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or (text[0] == "/" and " " not in text):  # "/about/" is an address
         return ()
     if kind == "Organization":
         return (Agent(text, kind),) if is_possible(text) else ()
