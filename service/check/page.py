@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from service.check.dates import instant, stated
@@ -30,6 +31,8 @@ _WORD = re.compile(r"\w+")
 _FEWEST_SHARED = 0.5
 """The part of a headline's words that one of the page's own titles shares with it, where they are about the same."""
 _LONGEST_COMPARED = 200
+_MOST_COMPARED = 500
+"""Values of a property that are looked for in the page: each costs as much as the page is long."""
 
 
 def values_at(node: Mapping[str, Any], way: Sequence[str], steps: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -45,10 +48,10 @@ def values_at(node: Mapping[str, Any], way: Sequence[str], steps: tuple[str | in
 
 
 def _texts(subject: Subject, types: Sequence[str], name: str) -> Iterator[tuple[int, tuple[str | int, ...], str]]:
-    for number in own_items(subject, *types):
-        for steps, value in values_at(subject.items[number].node, name.split(".")):
-            if isinstance(value, str) and value.strip():
-                yield number, steps, value.strip()
+    found = ((number, *at) for number in own_items(subject, *types) for at in values_at(subject.items[number].node, name.split(".")))
+    for number, steps, value in islice(found, _MOST_COMPARED):
+        if isinstance(value, str) and value.strip():
+            yield number, steps, value.strip()
 
 
 def headline_shown(name: str, *, types: Sequence[str]) -> PageCondition:
