@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extruct.w3cmicrodata import MicrodataExtractor
@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from service.model.bundle import Item, Node
 from service.model.types import short_name
 from service.read.markup import MAX_DEPTH
-from service.read.markup.properties import properties_by_item
 
+Properties = Mapping[HtmlElement, Sequence[HtmlElement]]
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")
 
 
@@ -28,12 +28,12 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
     Times: a <time> without a datetime states its text, which extruct takes for nothing.
     """
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, properties: Properties) -> None:
         super().__init__()
         self.depth = 0
         self._followed: set[tuple[HtmlElement, str]] = set()
         self.roots: list[HtmlElement] = []
-        self._properties = properties_by_item(tree, "itemprop", "itemscope")
+        self._properties = properties
 
     def _extract_properties(self, node: HtmlElement, **context: Any) -> Iterator[tuple[str, Any]]:
         for element in self._properties.get(node, ()):
@@ -65,13 +65,15 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
         return item
 
 
-def microdata_items(tree: HtmlElement, base_url: str | None, *, named_by_text: bool = True) -> Iterator[tuple[Item, HtmlElement]]:
+def microdata_items(
+    tree: HtmlElement, base_url: str | None, properties: Properties, *, named_by_text: bool = True
+) -> Iterator[tuple[Item, HtmlElement]]:
     """The items of the page's microdata that have properties, in page order, each with its element.
 
-    named_by_text: an item inside another that has no properties is named by its text, as its makers mean it; what microdata
-    states is an item without a name.
+    properties: those of each item, as `properties_by_item` finds them. named_by_text: an item inside another that has no
+    properties is named by its text, as its makers mean it; what microdata states is an item without a name.
     """
-    extractor = _PlainMicrodata(tree)
+    extractor = _PlainMicrodata(properties)
     items = extractor.extract_items(tree, base_url)
     for number, (item, element) in enumerate(zip(items, extractor.roots, strict=True)):
         if isinstance(item, dict) and item.get("properties"):

@@ -17,6 +17,7 @@ from service.model.bundle import Item, Node
 from service.model.media_types import is_json_ld
 from service.model.types import types_of
 from service.read.markup import MAX_DEPTH
+from service.read.markup.properties import MICRODATA, properties_by_item
 from service.read.markup.traces import KNOWN_VOCABULARY, has_rdfa, tells_in_microdata
 
 _GRAPHS_IN_GRAPHS = 8
@@ -83,7 +84,7 @@ def read_markup(tree: HtmlElement, scripts: Sequence[HtmlElement], data: bytes, 
     if tells_in_microdata(tree):
         from service.read.markup.microdata import microdata_items
 
-        items += (item for item, _ in microdata_items(tree, base_url))
+        items += (item for item, _ in microdata_items(tree, base_url, properties_by_item(tree, *MICRODATA)))
     if has_rdfa(tree):
         from service.read.markup.rdfa import read_rdfa
 

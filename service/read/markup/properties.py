@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+MICRODATA, RDFA = ("itemprop", "itemscope"), ("property", "typeof")
+"""The attributes that name a property and begin an item."""
+
 
 def properties_by_item(tree: HtmlElement, name: str, scope: str) -> dict[HtmlElement, list[HtmlElement]]:
     """The elements with the attribute `name` by the nearest element with the attribute `scope` around each, in page order."""
     found: dict[HtmlElement, list[HtmlElement]] = {}
     nearest: dict[HtmlElement | None, HtmlElement | None] = {None: None}
-    for element in tree.xpath(f"//*/@{name}/.."):
+    for element in tree.xpath(f"//*[@{name}]"):  # "//*/@name/.." is quadratic in the number of elements
         passed = []
         above = element.getparent()
         while above not in nearest and above.get(scope) is None:

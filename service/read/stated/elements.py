@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.bundle import Item
 from service.model.source import Span
 from service.model.types import short_name
 from service.read.json.members import Steps
-from service.read.markup.properties import properties_by_item
+from service.read.markup.properties import MICRODATA, RDFA
 from service.read.markup.traces import typed_elements
 from service.read.stated.page_source import PageSource
 from service.read.stated.reader import Stated
-from service.read.stated.tags_in_source import SourceTag
+from service.read.stated.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
 
-_STATING = {"microdata": ("itemprop", "itemscope"), "rdfa": ("property", "typeof")}
-"""The attributes that name a property and begin an item."""
+_ATTRIBUTES = {
+    "microdata": (
+        etree.XPath("//*[@itemscope or @itemprop]"),
+        re.compile(rb"item(?:[sS]cope|[pP]rop)"),
+        re.compile(rb"[\s\"'/]item(?:scope|prop)", re.IGNORECASE),
+    ),
+    "rdfa": (
+        etree.XPath("//*[@typeof or @property]"),
+        re.compile(rb"(?:typeof|property)"),
+        re.compile(rb"[\s\"'/](?:typeof|property)", re.IGNORECASE),
+    ),
+}
+"""The elements that a syntax is about: in the tree, and in the source by the names of their attributes as nearly all write them, and as any may."""
+_STATING = {"microdata": MICRODATA, "rdfa": RDFA}
 
 
 class Elements:
@@ -42,8 +56,8 @@ class Elements:
 
     def _tags_of(self, syntax: str, page: PageSource) -> Mapping[HtmlElement, SourceTag]:
         if syntax not in self._tags:
-            self._tags[syntax] = page.of_syntax(syntax)
-            self._properties[syntax] = properties_by_item(page.tree, *_STATING[syntax])
+            self._tags[syntax] = _tags_by_element(page, syntax)
+            self._properties[syntax] = page.properties(*_STATING[syntax])
         return self._tags[syntax]
 
     @cached_property
@@ -83,3 +97,30 @@ class Elements:
 def _types(item: Item) -> frozenset[str]:
     stated = item.node.get("@type")
     return frozenset(map(str, stated if isinstance(stated, list) else [stated]))
+
+
+def _tags_by_element(page: PageSource, syntax: str) -> dict[HtmlElement, SourceTag]:
+    """The elements of a syntax with their tags; none where these are not found for certain."""
+    path, names, pattern = _ATTRIBUTES[syntax]
+    elements = path(page.tree)
+    found = _paired(elements, tags_around(page.data, names))
+    if found and all(_is_of(page.data, tag, element) for element, tag in found.items()):
+        return found
+    return _paired(elements, _tags_with(page.data, pattern))
+
+
+def _is_of(data: bytes, tag: SourceTag, element: HtmlElement) -> bool:
+    """Whether a tag is an element's: it has the start of its first attribute."""
+    value = next(iter(element.attrib.values()), "")
+    return value.partition("&")[0].encode("utf-8", "replace") in data[tag.start : tag.end]
+
+
+def _paired(elements: Sequence[HtmlElement], tags: Iterator[SourceTag]) -> dict[HtmlElement, SourceTag]:
+    """The elements with their tags, where one after the other has the same name; else none."""
+    found = list(tags)
+    is_same = [tag.name.decode("utf-8", "replace") for tag in found] == [element.tag for element in elements]
+    return dict(zip(elements, found, strict=True)) if is_same else {}
+
+
+def _tags_with(data: bytes, pattern: re.Pattern[bytes]) -> Iterator[SourceTag]:
+    return (tag for tag in tags_in(data, every=True) if tag.name != COMMENT and pattern.search(data, tag.start, tag.end))

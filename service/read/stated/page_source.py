@@ -10,12 +10,12 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from service.model.shown import Said
 from service.read.decode import html_as_utf_8
-from service.read.markup.traces import is_navigation
+from service.read.markup.properties import properties_by_item
+from service.read.markup.traces import KNOWN_VOCABULARY, is_navigation
 from service.read.metas import Metas, names_of_meta
 from service.read.parse import parse_page
 from service.read.stated.addressed import Addressed
@@ -23,20 +23,7 @@ from service.read.stated.occurrences import Occurrences
 from service.read.stated.source_text import SourceElement, element_of, text_of, without_hidden
 from service.read.stated.tags_in_source import COMMENT, SourceTag, tags_around, tags_in
 
-_ATTRIBUTES = {
-    "microdata": (
-        etree.XPath("//*/@itemscope/.. | //*/@itemprop/.."),
-        re.compile(rb"item(?:[sS]cope|[pP]rop)"),
-        re.compile(rb"[\s\"'/]item(?:scope|prop)", re.IGNORECASE),
-    ),
-    "rdfa": (
-        etree.XPath("//*/@typeof/.. | //*/@property/.."),
-        re.compile(rb"(?:typeof|property)"),
-        re.compile(rb"[\s\"'/](?:typeof|property)", re.IGNORECASE),
-    ),
-}
-"""The elements that a syntax is about: in the tree, and in the source by the names of their attributes as nearly all write them, and as any may."""
-_KNOWN_TYPE = re.compile(rb"itemtype\s{0,100}=[^>]{0,1000}?(?:schema\.org|data-vocabulary\.org|&)")
+_KNOWN_TYPE = re.compile(rf"itemtype\s{{0,100}}=[^>]{{0,1000}}?(?:{KNOWN_VOCABULARY.pattern}|&)".encode())
 _RDFA_TYPES = re.compile(rb"typeof\s{0,100}=\s{0,100}(?:\"([^\"]*+)|'([^']*+)|([^\s>]*+))")
 _HEADING_END = re.compile(rb"</h[1-6][\s/>]", re.IGNORECASE)
 _IN_HEAD = frozenset({COMMENT, b"base", b"html", b"link", b"meta", b"noframes", b"script", b"style", b"title"})
@@ -57,11 +44,18 @@ class PageSource(Addressed):
     def __init__(self, content: bytes, charset: str | None = None, url: str | None = None) -> None:
         super().__init__(url)
         self.data = html_as_utf_8(content, charset)
+        self._properties: dict[tuple[str, str], Mapping[HtmlElement, Sequence[HtmlElement]]] = {}
 
     @cached_property
     def tree(self) -> HtmlElement:
         """The root element of the parsed page."""
         return parse_page(self.data)
+
+    def properties(self, name: str, scope: str) -> Mapping[HtmlElement, Sequence[HtmlElement]]:
+        """As `properties_by_item` finds them in the tree: once for those who read the items and those who say where they stand."""
+        if (name, scope) not in self._properties:
+            self._properties[name, scope] = properties_by_item(self.tree, name, scope)
+        return self._properties[name, scope]
 
     @cached_property
     def _tags(self) -> Sequence[SourceTag]:
@@ -216,31 +210,6 @@ class PageSource(Addressed):
         """The first elements in whose start tag the value stands."""
         return self._occurrences.elements(value)
 
-    def of_syntax(self, syntax: str) -> dict[HtmlElement, SourceTag]:
-        """The elements of "microdata" or "rdfa" with their tags; none where these are not found for certain."""
-        path, names, pattern = _ATTRIBUTES[syntax]
-        elements = path(self.tree)
-        found = _paired(elements, tags_around(self.data, names))
-        if found and all(self._is_of(tag, element) for element, tag in found.items()):
-            return found
-        return _paired(elements, _tags_with(self.data, pattern))
-
-    def _is_of(self, tag: SourceTag, element: HtmlElement) -> bool:
-        """Whether a tag is an element's: it has the start of its first attribute."""
-        value = next(iter(element.attrib.values()), "")
-        return value.partition("&")[0].encode("utf-8", "replace") in self.data[tag.start : tag.end]
-
 
 def _name_of(meta: SourceElement) -> str:
     return (meta.get("property") or meta.get("name") or "").strip()
-
-
-def _paired(elements: Sequence[HtmlElement], tags: Iterator[SourceTag]) -> dict[HtmlElement, SourceTag]:
-    """The elements with their tags, where one after the other has the same name; else none."""
-    found = list(tags)
-    is_same = [tag.name.decode("utf-8", "replace") for tag in found] == [element.tag for element in elements]
-    return dict(zip(elements, found, strict=True)) if is_same else {}
-
-
-def _tags_with(data: bytes, pattern: re.Pattern[bytes]) -> Iterator[SourceTag]:
-    return (tag for tag in tags_in(data, every=True) if tag.name != COMMENT and pattern.search(data, tag.start, tag.end))

@@ -21,6 +21,7 @@ from service.model.types import ARTICLE_TYPES, types_of
 from service.read.bounds import refuse_crowded
 from service.read.json.strict import json_text, refuse_depth
 from service.read.markup.nodes import graph_members, is_of_known_vocabulary
+from service.read.markup.properties import MICRODATA
 from service.read.markup.traces import has_microdata, has_rdfa
 from service.read.stated.page_source import PageSource
 from service.read.stated.scripts import AT, Script, on_nested, on_other_scripts, on_root, on_script, scripts_of
@@ -130,7 +131,7 @@ def _microdata(page: PageSource) -> list[tuple[Item, HtmlElement]]:
         return []
     from service.read.markup.microdata import microdata_items
 
-    return list(microdata_items(page.tree, page.base_url, named_by_text=False))
+    return list(microdata_items(page.tree, page.base_url, page.properties(*MICRODATA), named_by_text=False))
 
 
 def _rdfa(page: PageSource) -> list[Item]:
