@@ -15,8 +15,9 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BREAKING_TAG = re.compile(r"</?(?:br|p)\b[^<>]*>|</span>(?=<span\b)", re.I)
 _NUMBERED = re.compile(r"&#[xX]?[0-9a-fA-F]{1,8};?")
-_INLINE_TAG = re.compile(r"</?(?:a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small|wbr)\b[^<>]*>", re.I)
-_TAG_AS_WORD = re.compile(r"<(a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small)>(?=[\s.,;:!?)]|\Z)", re.I)
+_CLOSED = "a|em|i|b|strong|span|sup|sub|cite|q|mark|u|font|small"
+_INLINE_TAG = re.compile(rf"</?(?:{_CLOSED}|wbr)\b[^<>]*>", re.I)
+_TAG_AS_WORD = re.compile(rf"<({_CLOSED})>(?=[\s.,;:!?)]|\Z)", re.I)
 _LIKE_A_TAG = re.compile("<[a-zA-Z/!?]")
 MARKUP_TAKEN_OFF = "markup-taken-off"
 """The rule that provenance names for a text that `without_markup` has shortened."""

@@ -20,7 +20,8 @@ from service.read.metas import Metas, names_of_meta
 from service.read.parse import parse_page
 from service.read.shown_text import one_line, pieces_within
 from service.read.stated.addressed import Addressed
-from service.read.titles.heading import Heading, main_heading
+from service.read.titles.heading import main_heading
+from service.read.titles.heading_parts import Heading
 from service.read.titles.site_name import Site, site_of, squash
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from service.read.fold import fold
 
 @cache
 def name_words() -> dict[str, Any]:
-    """The words of `names.json`, loaded once."""
+    """The words of `names.json`, loaded once: those of handles are what templates hold where the own one was to stand."""
     words: dict[str, Any] = load("names.json")
     return words
 

@@ -9,6 +9,7 @@ from typing import Any
 from service.model.article import Publisher
 from service.model.provenance import Other, Picked, Provenance
 from service.model.types import ORGANIZATION_TYPES, types_of
+from service.read.authors.name_words import name_words
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import profiles_of, text_of, url_of
 from service.read.page import Page
@@ -29,10 +30,6 @@ POLICIES = {
     "verificationFactCheckingPolicy": "verification_fact_checking_policy",
     "actionableFeedbackPolicy": "actionable_feedback_policy",
 }
-_NO_HANDLES = frozenset(
-    ("username", "yourusername", "your_username", "site_username", "handle", "yourhandle", "publisher_handle", "twitterhandle", "yourtwitter")
-)
-"""What templates hold where the site's own handle was to stand."""
 _HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,15})\Z")
 
 
@@ -70,7 +67,7 @@ def _shown(page: Page) -> tuple[Candidate, Publisher] | None:
     """The name that stands beside the headline in the document's title and on the link to the front page: either alone may
     be a section, a slogan or a button."""
     for element, title in page.titles:
-        if element.tag == "title" and (name := page.site.name_beside(title)) and squash(name) in map(squash, home_names(page)):
+        if element.tag == "title" and (name := page.site.name_beside(title)) and squash(name) in map(squash, page.once(home_names)):
             return Candidate("html", page.place(element), name), Publisher(name, x=read_handle(page))
     return None
 
@@ -78,7 +75,7 @@ def _shown(page: Page) -> tuple[Candidate, Publisher] | None:
 def read_handle(page: Page) -> str | None:
     """The X handle of the site ("@dailyledger"), where twitter:site states one."""
     for content in page.meta.get("twitter:site", ()):
-        if (match := _HANDLE.match(content)) and match[1].lower() not in _NO_HANDLES:
+        if (match := _HANDLE.match(content)) and match[1].lower() not in name_words()["noHandles"]:
             return f"@{match[1]}"
     return None
 

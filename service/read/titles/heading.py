@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.data import load
 from service.read.shown_text import one_line, pieces_within
+from service.read.titles.heading_parts import LONGEST_HEADING, Heading, heading_of
 from service.read.titles.site_name import squash, starts_of
 from service.read.titles.slug import slug_of, spells
 
@@ -24,8 +22,6 @@ UNMARKED = frozenset({"div", "p", "span", "strong", "b", "font", "h4", "h5", "h6
 """What else may hold the headline of a page that marks no heading."""
 SHORTEST_UNMARKED = 10
 """Letters of a title by which an element that is no heading may be told."""
-LONGEST_HEADING = 1000
-"""Characters, white space included."""
 LONGEST_TITLE = 400
 """Characters of a title that is looked at for where it breaks: each break costs as much as the title is long."""
 TITLE_METAS = ("og:title", "twitter:title")
@@ -43,16 +39,6 @@ SHORTEST_CUT = 20
 
 _MAY_BE_TITLE = UNMARKED.union(LOWER_HEADINGS)
 _ELLIPSES = ("…", "...")
-_MARKS = " -–—|·•:/~：／"
-
-
-class Heading(NamedTuple):
-    """element: the heading. text: all of it, on one line. title: without the kicker and the sub-head that stand in it as
-    elements of their own; the text where it has none."""
-
-    element: HtmlElement
-    text: str
-    title: str
 
 
 class Told(NamedTuple):
@@ -77,12 +63,12 @@ def main_heading(page: Page) -> Heading | None:
 
     The first level is often the site's name or the end of a trail of breadcrumbs, with the headline a level below.
     """
-    firsts = [_heading_of(element, text) for element, text in page.titles if element.tag == "h1"]
+    firsts = [heading_of(element, text) for element, text in page.titles if element.tag == "h1"]
     stated = _stated_titles(page)
     if len(firsts) == 1 and not stated.cut and stated.whole <= _letters(firsts[0]) and not _is_in_trail(firsts[0].element):
         return firsts[0]
     shown = [heading for heading in firsts if _shows(heading, stated)]
-    shown += [heading for heading in _lower_headings(page, before_text=bool(shown)) if _shows(heading, stated)]
+    shown += [heading for heading in page.once(_above_text if shown else _lower_headings) if _shows(heading, stated)]
     shown = shown or _linked_to_itself(page, firsts, stated) or _showing_a_part(page, firsts, stated)
     return _nearest(page, shown or firsts or list(_named_as_title(page)))
 
@@ -91,7 +77,7 @@ def _linked_to_itself(page: Page, firsts: list[Heading], stated: Told) -> list[H
     """The headings above the text that are links to this very page: themes for lists of posts show a single one so. Beside
     a heading of the first level that is not the site's name, only those that a title of the page's ends with."""
     addresses = {address.rstrip("/") for address in (page.base_url, *page.stated_addresses) if address}
-    lower = _lower_headings(page, before_text=True) if addresses else ()
+    lower = page.once(_above_text) if addresses else ()
     linked = [heading for heading in lower if any(_leads_to(page, link, addresses) for link in heading.element.iter("a"))]
     if not linked or all(page.site.is_name(heading.title) for heading in firsts):
         return linked
@@ -108,13 +94,10 @@ def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
 
 def _named_as_title(page: Page) -> Iterator[Heading]:
     """What stands above the text under the name that hAtom gives an entry's title. Source: https://microformats.org/wiki/hatom"""
-    first = page.content.blocks[0].element if page.content.blocks else None
-    for element in page.tree.iter() if first is not None else ():
-        if element is first:
-            return
+    for element in _elements_above_text(page):
         is_titled = element.tag in _MAY_BE_TITLE and TITLE_CLASS in (element.get("class") or "").split()
         if is_titled and (text := one_line(pieces_within(element, LONGEST_HEADING))):
-            yield _heading_of(element, text)
+            yield heading_of(element, text)
 
 
 def _showing_a_part(page: Page, firsts: list[Heading], stated: Told) -> list[Heading]:
@@ -125,16 +108,16 @@ def _showing_a_part(page: Page, firsts: list[Heading], stated: Told) -> list[Hea
     for parts in (told, Told(ends)):
         if shown := [heading for heading in firsts if _shows(heading, parts)]:
             return shown
-    for before_text in (True, False):
-        if shown := [heading for heading in _lower_headings(page, before_text=before_text) if _shows(heading, told)]:
+    for lower in (_above_text, _lower_headings):
+        if shown := [heading for heading in page.once(lower) if _shows(heading, told)]:
             return shown
     if firsts:
         return list(_unmarked(page, stated.whole | main))
-    lower = list(_lower_headings(page, before_text=True))
-    if shown := [heading for heading in lower if _shows(heading, Told(ends))] or list(_unmarked(page, stated.whole | main | ends)):
+    above = page.once(_above_text)
+    if shown := [heading for heading in above if _shows(heading, Told(ends))] or list(_unmarked(page, stated.whole | main | ends)):
         return shown
     slug = slug_of(page.url or page.base_url or "")
-    return [heading for heading in lower if slug and spells(slug, heading.title)]
+    return [heading for heading in above if slug and spells(slug, heading.title)]
 
 
 def _stated_titles(page: Page) -> Told:
@@ -160,28 +143,43 @@ def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:
     return set(map(squash, starts)) - names, main - names, ends - names
 
 
-def _lower_headings(page: Page, before_text: bool) -> Iterator[Heading]:
-    """before_text: only those above the article's first paragraph, or that are its first."""
-    first = page.content.blocks[0].element if before_text and page.content.blocks else None
-    tags = LOWER_HEADINGS if first is None else (*LOWER_HEADINGS, first.tag)
-    for element in page.tree.iter(*tags):
-        if element.tag in LOWER_HEADINGS and (text := one_line(pieces_within(element, LONGEST_HEADING))):
-            yield _heading_of(element, text)
-        if element is first:
-            return
+def _lower_headings(page: Page) -> list[Heading]:
+    return _headings_among(page.tree.iter(*LOWER_HEADINGS))
+
+
+def _above_text(page: Page) -> list[Heading]:
+    """The lower headings above the article's first paragraph, or that are its first; all where it has none."""
+    first = _first_paragraph(page)
+    if first is None:
+        return page.once(_lower_headings)
+    above = takewhile(lambda element: element is not first, page.tree.iter(*LOWER_HEADINGS, first.tag))
+    return _headings_among((*above, first))
+
+
+def _headings_among(elements: Iterable[HtmlElement]) -> list[Heading]:
+    lower = ((element, one_line(pieces_within(element, LONGEST_HEADING))) for element in elements if element.tag in LOWER_HEADINGS)
+    return [heading_of(element, text) for element, text in lower if text]
+
+
+def _first_paragraph(page: Page) -> HtmlElement | None:
+    return page.content.blocks[0].element if page.content.blocks else None
+
+
+def _elements_above_text(page: Page) -> Iterator[HtmlElement]:
+    """All that stands above the article's first paragraph; nothing where it has none."""
+    first = _first_paragraph(page)
+    return takewhile(lambda element: element is not first, page.tree.iter() if first is not None else ())
 
 
 def _unmarked(page: Page, stated: set[str]) -> Iterator[Heading]:
     """The elements above the article's first paragraph that say a title and are no heading, no link and no step of a trail."""
-    first = page.content.blocks[0].element if page.content.blocks else None
+    first = _first_paragraph(page)
     lengths = {len(letters) for letters in stated if len(letters) >= SHORTEST_UNMARKED}
     longest = 2 * max(lengths, default=0)
-    for element in page.tree.iter() if lengths and first is not None else ():
+    for element in (*_elements_above_text(page), first) if lengths and first is not None else ():
         text = element.text or ""
         if element.tag in UNMARKED and min(lengths) <= len(text) <= longest and squash(text) in stated and not _is_linked(element):
             yield Heading(element, line := clean_line(text), line)
-        if element is first:
-            return
 
 
 def _shows(heading: Heading, stated: Told) -> bool:
@@ -217,34 +215,3 @@ def _is_linked(element: HtmlElement) -> bool:
     """Whether it is a step of a trail, or an entry of a list, or leads elsewhere."""
     around = (element, *islice(element.iterancestors(), TRAIL_LEVELS))
     return _is_in_trail(element) or any(one.tag in ("a", "li", "aside", "button") for one in around)
-
-
-def _heading_of(element: HtmlElement, text: str) -> Heading:
-    return Heading(element, text, _without_parts(element, text) if len(element) and len(text) <= LONGEST_HEADING else text)
-
-
-def _without_parts(heading: HtmlElement, text: str) -> str:
-    """The heading's text without the elements that their makers call a kicker or a sub-head."""
-    left_out: set[HtmlElement] = set()
-    for element in heading.iterdescendants():
-        if element not in left_out and _is_part(element):
-            left_out.update(element.iter())
-    if not left_out:
-        return text
-    pieces = [heading.text]
-    for element in heading.iterdescendants():
-        pieces.append(None if element in left_out else element.text)
-        pieces.append(None if element.getparent() in left_out else element.tail)
-    return one_line([piece for piece in pieces if piece]).strip(_MARKS) or text
-
-
-def _is_part(element: HtmlElement) -> bool:
-    """Whether class, id or the name of an attribute says so."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {' '.join(element.keys())}"
-    return _part_names().search(names.lower()) is not None
-
-
-@cache
-def _part_names() -> re.Pattern[str]:
-    names: list[str] = load("headline.json")["parts"]
-    return re.compile("|".join(map(re.escape, names)))

@@ -169,7 +169,7 @@ def site_of(page: Page) -> Site:
     openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
     ending = f".{_host(page).rpartition('.')[2]}" if hosts else ""
     if not stated:
-        names |= {_NO_LETTERS.sub("", name) for name in home_names(page)} - {""}
+        names |= {_NO_LETTERS.sub("", name) for name in page.once(home_names)} - {""}
     told = frozenset(host for host in hosts if len(host) >= SHORTEST_HOST)
     return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), told, _steps(page), ending, _short_names(folded))
 

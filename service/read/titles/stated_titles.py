@@ -16,7 +16,7 @@ from service.read.data import load
 from service.read.fields.values import text_of
 from service.read.fold import fold
 from service.read.page import Page
-from service.read.titles.heading import Heading
+from service.read.titles.heading_parts import Heading
 from service.read.titles.site_name import MOST_WORDS, squash, starts_of
 
 LONGEST = 400
