@@ -21,12 +21,12 @@ from service.read.stated.tags_in_source import COMMENT, SourceTag, tags_around, 
 
 _ATTRIBUTES = {
     "microdata": (
-        etree.XPath("//*[@itemscope or @itemprop]"),
+        etree.XPath("/descendant::*[@itemscope|@itemprop]"),
         re.compile(rb"item(?:[sS]cope|[pP]rop)"),
         re.compile(rb"[\s\"'/]item(?:scope|prop)", re.IGNORECASE),
     ),
     "rdfa": (
-        etree.XPath("//*[@typeof or @property]"),
+        etree.XPath("/descendant::*[@typeof|@property]"),
         re.compile(rb"(?:typeof|property)"),
         re.compile(rb"[\s\"'/](?:typeof|property)", re.IGNORECASE),
     ),
