@@ -162,11 +162,13 @@ def _is_same_clock(one: str, other: str) -> bool:
 
 
 def _fullest(page: Page, first: _Stated, found: list[_Stated]) -> _Stated:
-    """The first date, or its fullest spelling: one that states the same moment with a time, an offset, the local offset."""
-    same = [stated for stated in found if _is_same(first.value, stated.value, exact=False)]
+    """The first date, or its fullest spelling: one that states the same moment with a time, an offset, the local offset.
+    What is fuller may have a fuller one in its turn: a day its time, and the time its offset."""
+    same = [first, *(stated for stated in found if _is_same(first.value, stated.value, exact=False))]
     if _fullness(first.value) in (1, 2):
         same += [stated for stated in _times(page) if _is_same(first.value, stated.value, exact=True)]
-    return max(same, key=lambda stated: _fullness(stated.value))
+    fuller = max(same, key=lambda stated: _fullness(stated.value))
+    return _fullest(page, fuller, found) if _fullness(fuller.value) > _fullness(first.value) else fuller
 
 
 def _times(page: Page) -> Iterator[_Stated]:

@@ -78,8 +78,13 @@ def _shown(page: Page) -> Iterator[Candidate]:
 
 
 def split_keywords(values: list[Any]) -> tuple[str, ...]:
-    """The single keywords in texts and things: one text alone is split at its separators, members of a list are not
-    unless every list has only one member."""
+    """The single keywords in texts and things: one text alone is split at its separators, also one that is left alone of
+    a list; members of a list are not. What comes out of here comes out again as it is."""
+    found = _split_once(values)
+    return _split_once(list(found)) if len(found) == 1 else found
+
+
+def _split_once(values: list[Any]) -> tuple[str, ...]:
     texts = list(texts_of(_lines(values)))
     if len({text.casefold() for text in texts}) == 1:  # all the same: no list
         texts = texts[:1]

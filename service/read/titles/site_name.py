@@ -202,7 +202,9 @@ def _no_site_names() -> frozenset[str]:
 
 def _names_in_markup(page: Page) -> Iterator[str]:
     for item in page.articles:
-        for owner in _nodes(page.markup.resolve(item.node.get("publisher"))):
+        stated = page.markup.resolve(item.node.get("publisher"))
+        yield from _texts(stated)
+        for owner in _nodes(stated):
             yield from _texts(owner.get("name"))
     for item in page.markup.items:
         if not _OWNERS.isdisjoint(types_of(item.node)):
