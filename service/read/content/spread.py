@@ -127,10 +127,14 @@ class Spread:
         return NOTHING if tag in ("html", "body") else BOILERPLATE if tag in SKIPPED else role_of(element)
 
     def _weigh_unsure(self) -> int:
-        """The weight of all prose that does not stand in sure boilerplate; what holds the title and most of it is not sure."""
+        """The weight of all prose that does not stand in sure boilerplate.
+
+        What holds most of it is not sure where it holds the title as well, or is said to be the body: hidden until a script
+        has seen who reads.
+        """
         whole = sum(piece.weight for piece in self._pieces)
         for element, role in self._roles.items():
-            if role == BOILERPLATE and element in self.titled and self._whole[element] > MOST * whole:
+            if role == BOILERPLATE and self._whole[element] > MOST * whole and (element in self.titled or _is_said_to_be_body(element)):
                 self._roles[element] = DOUBTFUL
         sure = self._inherited({element: role == BOILERPLATE for element, role in self._roles.items()})
         return sum(piece.weight for piece in self._pieces if not sure[piece.place]) or 1
