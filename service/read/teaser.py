@@ -56,15 +56,18 @@ def is_ending(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether the line is the page's and not the article's: "4 min read", "Lesezeit: 3 Minuten", "Share"."""
+    """Whether the line is the page's and not the article's: "4 min read", "Geschätzte Lesezeit: 3 Minuten", "Share"."""
     if len(text) > 40:
         return False
     folded = fold(text)
     _, tails, leads = _furniture()
     if folded in leads:
         return True
+    if folded[:1].isdigit() and folded.rstrip(".").endswith(tails):
+        return True
     lead, mark, rest = folded.partition(":")
-    return (folded[:1].isdigit() and folded.rstrip(".").endswith(tails)) or (bool(mark) and lead.strip() in leads and rest.strip()[:1].isdigit())
+    lead = lead.strip()
+    return bool(mark) and rest.strip()[:1].isdigit() and not leads.isdisjoint((lead, lead.partition(" ")[2], lead.rpartition(" ")[0]))
 
 
 def _marker_of(folded: str, markers: tuple[str, ...]) -> str | None:

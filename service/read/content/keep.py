@@ -17,7 +17,7 @@ from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
-from service.read.teaser import read_teaser
+from service.read.teaser import is_furniture, read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
@@ -193,11 +193,16 @@ def _is_aside(run: Run) -> bool:
         or is_caption(run)
         or _is_appeal(run)
         or is_imprint(run.text)
+        or _is_reading_time(run)
     )
 
 
 def _is_appeal(run: Run) -> bool:
     return (run.links > 0 or len(run.text) <= UNLINKED) and is_appeal(run.text)
+
+
+def _is_reading_time(run: Run) -> bool:
+    return run.kind not in _COUNTED and any(map(str.isdigit, run.text)) and is_furniture(run.text)
 
 
 def _is_teaser(run: Run) -> bool:

@@ -105,10 +105,15 @@ def _own_prose(places: Iterable[HtmlElement]) -> list[Prose]:
 def _weight(element: HtmlElement, least: int) -> int:
     """0 where it is short or a third of it is links."""
     if not len(element):
-        return weight if (weight := weight_of((element.text or "").strip())) >= least else 0
-    text = string_of(element).strip()
+        return weight if (weight := weight_of(_as_shown(element.text or ""))) >= least else 0
+    text = _as_shown(string_of(element))
     weight = weight_of(text)
     if weight < least:
         return 0
-    linked = sum(len(string_of(link)) for link in element.iter("a"))
+    linked = sum(len(_as_shown(string_of(link))) for link in element.iter("a"))
     return 0 if linked * LEAST_OWN > len(text) else weight
+
+
+def _as_shown(text: str) -> str:
+    """The text without the white space that templates indent it with."""
+    return " ".join(text.split()) if "  " in text else text.strip()

@@ -113,7 +113,7 @@ class _Walk:
     def _is_sub_head(self, h1: HtmlElement) -> bool:
         """Whether it stands within the text, behind the first of its paragraphs and with another title before it, and is no
         teaser and no caption."""
-        if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or len(string_of(h1)) > LONG_LINE:
+        if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or _length_of(h1) > LONG_LINE:
             return False
         return self._has_paragraph and not _has_byline(h1)
 
@@ -144,9 +144,20 @@ class _Walk:
             return (bool(name := block.get("class")) and is_note(name)) or (len(block) == 1 and tag == "p" and is_note_alone(block))
         if tag == "figure":
             return block.find(".//blockquote") is None
-        if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK and _is_card(block):
-            return True
+        if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK:
+            if next(block.iter("form"), None) is not None:  # asks for the reader's address
+                return True
+            if _is_card(block):
+                self._drop_heading_of(block)
+                return True
         return self._spread.is_boilerplate(block) and block.find("blockquote") is None
+
+    def _drop_heading_of(self, card: HtmlElement) -> None:
+        """Take out the heading before a teaser, where both stand in a box of the text without prose: "More like this"."""
+        if self.runs and self.runs[-1].kind == "heading":
+            box = self.runs[-1].element.getparent()
+            if box is not self._core and self._spread.weight_in(box) <= LONG_LINK and box in card.iterancestors():
+                self.runs.pop()
 
     def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
         if is_unseen(child):
@@ -204,10 +215,15 @@ def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:
     return not (before.tail or "").strip() and not (parent.text or "").strip()
 
 
+def _length_of(element: HtmlElement) -> int:
+    """How many characters of it a browser shows: templates indent."""
+    return len(" ".join(string_of(element).split()))
+
+
 def _is_card(element: HtmlElement) -> bool:
     """Whether it is a teaser: a heading that is a link, and little else."""
     heading = next(element.iter(*_CARD_HEADINGS), None)
-    if heading is None or len(string_of(element)) > LONG_LINK:
+    if heading is None or _length_of(element) > LONG_LINK:
         return False
     return any(_leads_away(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
 
