@@ -126,6 +126,8 @@ class _Neighbours:
             if element.tag != "figcaption" and _holds_picture(element):
                 self.is_crowded = True
                 break
+            if element.tag != "figcaption" and next(element.iter("h1"), None) is not None:
+                break  # the headline beside its picture, with standfirst and by-line
             if self._is_named(element, flags, is_next=number == 0 or is_next):
                 if not is_named and not self.in_figure:
                     self.parts.clear()
