@@ -74,6 +74,9 @@ def test_srcset_is_parsed_as_browsers_do(srcset: str, candidates: list[tuple[str
     assert list(parse_srcset(srcset)) == candidates
 
 
+BLOB, OTHER_BLOB, VARIANT = (
+    f"eyJfcmFpbHMiOnsiZGF0YSI6{data}fQ--{sign * 20}" for data, sign in (("MTAwMSwi", "a1"), ("MTAwMiwi", "b2"), ("eyJyZXNpemUi", "c3"))
+)
 SAME = [
     ("https://cdn.example/photo-300x200.jpg", "https://cdn.example/photo.jpg"),
     ("https://cdn.example/240/a/hall-1234567.jpg.webp", "https://cdn.example/1024/b/hall-1234567.jpg"),
@@ -84,6 +87,8 @@ SAME = [
     ("https://cdn.example/_next/image?url=%2Fup%2Fhall.jpg&w=640", "https://cdn.example/up/hall.jpg"),
     ("https://cdn.example/7654321-thumb_square_large.jpg", "https://cdn.example/width620/7654321-standard.jpg"),
     ("https://cdn.example/2026/pier9_thumbnail.jpg", "https://cdn.example/2026/pier9.jpg"),
+    ("https://cdn.example/next/2026/05/pier-9.png", "https://ledger.example/wp-content/uploads/2026/05/pier-9.png"),
+    (f"https://ledger.example/files/{BLOB}/{VARIANT}/pier.png", f"https://ledger.example/files/{BLOB}/pier.png"),
     ("https://cdn.example/7654321_170992_v16_9_600.jpeg", "https://cdn.example/7654321_170992_v1_1_200.jpeg"),
 ]
 DIFFERENT = [
@@ -92,6 +97,8 @@ DIFFERENT = [
     ("https://cdn.example/g/1.jpg", "https://cdn.example/g/2.jpg"),
     ("https://cdn.example/image.php?id=77&w=300", "https://cdn.example/image.php?id=78&w=300"),
     ("https://cdn.example/53566e82-683b-4690-bf35-dc9deba816ac-1.jpg", "https://cdn.example/53566e82-683b-4690-bf35-dc9deba816ac-2.jpg"),
+    ("https://ledger.example/uploads/2026/05/pier.jpg", "https://ledger.example/uploads/2026/06/pier.jpg"),
+    (f"https://ledger.example/files/{BLOB}/{VARIANT}/pier.png", f"https://ledger.example/files/{OTHER_BLOB}/{VARIANT}/pier.png"),
     ("https://cdn.example/2026/05/storm/a.jpg", "https://cdn.example/2026/05/flood/a.jpg"),
     ("https://cdn.example/article1000001/crowd-in-the-rain.jpg", "https://cdn.example/article1000002/crowd-in-the-rain.jpg"),
     ("https://cdn.example/img_20260504_101501.jpg", "https://cdn.example/img_20260504_101502.jpg"),

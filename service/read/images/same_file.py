@@ -42,6 +42,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TRANSFORM = re.compile(r"[=:,;(]|%3a|%2c")
 _STYLE = re.compile(r"/(?:styles/[^/]{1,80}/(?:public|private)|imagecache/[^/]{1,80})/")
 """The folders of Drupal's sizes of one file. Source: https://www.drupal.org/docs/8/core/modules/image"""
+_MONTH_FOLDER = re.compile(r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])\Z")
+"""WordPress's folders of uploads, in which no two files have one name. Source: https://developer.wordpress.org/reference/functions/wp_upload_dir/"""
+_VARIANT = re.compile(r"(/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64})/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64}/")
+"""A file and one of its sizes, both signed. Source: https://guides.rubyonrails.org/active_storage_overview.html"""
 MIN_NAME = 14
 """Letters of a name without a long number that make it no other picture's name in its folder."""
 
@@ -50,7 +54,7 @@ MIN_NAME = 14
 def file_key(address: str) -> str:
     """The key of the file that an address names: equal for the same picture at other sizes. Never raises."""
     path, query = _innermost(address)
-    segments = _STYLE.sub("/", path.lower()).strip("/").split("/")
+    segments = _VARIANT.sub(r"\1/", _STYLE.sub("/", path.lower())).strip("/").split("/")
     for number, segment in enumerate(reversed(segments)):
         if found := _ID.search(segment):
             index = _INDEX.search(_stem(segment), found.end())
@@ -109,5 +113,7 @@ def _whole_path(segments: list[str], query: str) -> str:
     inner = segments[hosts[-1] + 1 : -1] if hosts else segments[:-1]
     folders = [segment for segment in inner if not (_TRANSFORM.search(segment) or _is_size(segment))]
     last = segments[-1] if segments else ""
+    if _MONTH_FOLDER.match(month := "/".join(segments[-3:-1])):
+        return f"{month}/{_stem(last) or last}"
     named = sorted(pair for pair in query.split("&") if pair.partition("=")[0].lower() in _IDENTITY)
     return "/".join([*folders, _stem(last) or last]) + ("?" + "&".join(named) if named else "")
