@@ -189,7 +189,7 @@ def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
         return True
     words = fold(name).split()
     if kind is not None:
-        return len(words) == 1 and is_organisation(name)  # "Redaktion", whatever the markup says
+        return (len(words) == 1 and is_organisation(name)) or site.is_part(name)  # "Redaktion", whatever the markup says
     if is_organisation(name.replace("-", " ")) or words[-1:] in _data().endings or name.endswith(_data().suffixes):
         return True
     surname = words[-1] if len(words) == 2 else ""  # "Anna Verein"

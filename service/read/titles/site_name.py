@@ -41,6 +41,8 @@ _DANGLING = " -–—|·•»›«‹/~"
 _AROUND = f"{_DANGLING}:"
 _BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
+_OWNED = re.compile(r"([^\s'|:]{1,30}(?: [^\s'|:]{1,30}){1,3})(?:'s|(?<=s)') \w")
+"""A site named after the person whose it is, folded: "nora falk's notebook"."""
 _INDEX = re.compile(r"/(?:index|default)\.[a-z]{3,5}\Z", re.I)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
@@ -86,6 +88,10 @@ class Site:
         """Whether a text is one of the site's names and nothing else, an article before it aside."""
         article, _, rest = text.partition(" ")
         return squash(text) in self.names or (rest != "" and fold_letters(article) in _articles() and squash(rest) in self.names)
+
+    def is_part(self, text: str) -> bool:
+        """Whether a text is a name of the site of several words with a word behind it: "Harbour Post Insights"."""
+        return any(" " in opening[:-1] and fold_letters(text).startswith(opening) for opening in self.openings)
 
     def _spells_host(self, words: list[str]) -> bool:
         """Whether the first words, an article before them aside, are the host's name: "The Mirror", "The West Australian"."""
@@ -165,7 +171,8 @@ def site_of(page: Page) -> Site:
     sections = [content for meta in SECTION_METAS for content in page.meta.get(meta, ())]
     sections += [text for item in page.articles for text in _texts(item.node.get("articleSection"))]
     folded = [fold_letters(text) for text in stated]
-    names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""}
+    owners = {_NO_LETTERS.sub("", match[1]) for text in folded if (match := _OWNED.match(text))}
+    names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""} - owners
     openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
     ending = f".{_host(page).rpartition('.')[2]}" if hosts else ""
     if not stated:
