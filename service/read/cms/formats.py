@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from service.read.cms import contentful_text, drupal_text, markdown, portable_text, storyblok_text, strapi_blocks
+from service.read.cms import contentful_text, drupal_text, lexical, markdown, mobiledoc, portable_text, storyblok_text, strapi_blocks
 from service.read.cms.block import write_block
 from service.read.cms.body import Body
 from service.read.cms.html_body import lines_in, read_html_body
@@ -48,6 +48,8 @@ FORMATS: tuple[Format, ...] = (
     Format(storyblok_text.fits_bloks, storyblok_text.write_bloks),
     Format(portable_text.fits, portable_text.write),
     Format(strapi_blocks.fits, strapi_blocks.write),
+    Format(lexical.fits, lexical.write),
+    Format(mobiledoc.fits, mobiledoc.write),
     Format(_fits_texts, _write_texts),
 )
 """To read another format, add its file and its line."""

@@ -6,15 +6,22 @@ Source: https://ghost.org/docs/webhooks, https://ghost.org/docs/content-api#post
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from service.model.publication import Status
+from service.model.refusal import Refusal
+from service.read.cms.formats import body_of, new_rich
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
 from service.read.cms.rich import objects
-from service.read.cms.words import inner
+from service.read.cms.words import inner, string
+from service.read.json.strict import parse_json
 
+NO_ADDRESS = "/404/"
+"""What Ghost sends for the address of a post that its router does not know yet."""
+EDITORS = ("lexical", "mobiledoc")
 NOT_FREE = frozenset(("members", "paid", "tiers"))
 
 
@@ -29,7 +36,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     post, _, at = _parts(payload)
     told = Gathered()
     told.say("headline", post.get("title"), f"{at}/title")
-    if _status(post, {}) == "published":
+    if _status(post, {}) == "published" and not string(post.get("url")).endswith(NO_ADDRESS):
         told.say("url", post.get("url"), f"{at}/url")
     for name in ("custom_excerpt", "meta_description", "og_description"):
         told.say("description", text_of(post.get(name)), f"{at}/{name}")
@@ -45,9 +52,22 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
         told.say("isAccessibleForFree", False, f"{at}/visibility", "visibility")
     if post.get("feature_image"):
         told.add_images([_feature_image(post)], f"{at}/feature_image")
-    told.add_body(read_html_body(post.get("html") or "", f"{at}/html"), f"{at}/html")
+    _say_body(post, at, told)
     told.say("articleBody", post.get("plaintext"), f"{at}/plaintext")
     return told
+
+
+def _say_body(post: dict[str, Any], at: str, told: Gathered) -> None:
+    """The HTML that Ghost makes of a post; where it was not sent, what its editor keeps, a text that holds JSON."""
+    told.add_body(read_html_body(post.get("html") or "", f"{at}/html"), f"{at}/html")
+    for name in EDITORS:
+        if "articleBody" not in told.form and (stated := string(post.get(name))):
+            rich = new_rich()
+            with suppress(Refusal):
+                rich.write(parse_json(stated.encode()), "", rich, None)
+            body = body_of(rich, "")
+            body.pairs_at = None
+            told.add_body(body, f"{at}/{name}")
 
 
 def _parts(payload: Any) -> tuple[dict[str, Any], dict[str, Any], str]:
