@@ -32,6 +32,8 @@ _MARK = re.compile(r"\[(/?)([a-z][a-z0-9_-]{1,40})(?:\s[^\[\]\n]{0,1000})?\]")
 """A shortcode's start or end, also where it stands around a text."""
 _MORE = re.compile(r"class=[\"'][^\"'<>]{0,80}\b(?:more-link|read-more)\b")
 _BLOCK = re.compile(r"\s*<(?:h[1-6]|ul|ol|blockquote|figure|div|table|pre|hr|section)\b", re.I)
+SEVERAL_AUTHORS = ("authors", "newspack_author_info")
+"""Where PublishPress and Newspack put the authors of a post: WordPress itself has one."""
 GMT = "gmt-field"
 """The rule by which a time of WordPress is UTC: its field's name says so, the time itself does not."""
 
@@ -52,21 +54,37 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 
 def _read_rest(post: dict[str, Any], told: Gathered) -> None:
-    embedded = inner(post, "_embedded")
+    embedded, seo = inner(post, "_embedded"), inner(post, "yoast_head_json")
     told.base = string(post.get("link"))
     told.say("headline", text_of(_rendered(post, "title")), "/title/rendered")
     told.say("url", post.get("link"), "/link")
-    told.say("description", _stated_excerpt(_rendered(post, "excerpt")), "/excerpt/rendered")
-    _say_gmt("datePublished", post.get("date_gmt"), "/date_gmt", told)
-    _say_gmt("dateModified", post.get("modified_gmt"), "/modified_gmt", told)
-    _say_authors(embedded.get("author"), post, told)
-    _say_terms([term for terms in listed(embedded.get("wp:term")) for _, term in objects(terms)], "/_embedded/wp:term", told)
-    for number, media in objects(embedded.get("wp:featuredmedia")):
-        if media.get("source_url"):
-            told.add_images([_media(media)], f"/_embedded/wp:featuredmedia/{number}")
-        else:
-            told.miss("/featured_media")
+    told.say("description", _stated_excerpt(_rendered(post, "excerpt"), _rendered(post, "content")), "/excerpt/rendered")
+    told.say("description", text_of(seo.get("description")), "/yoast_head_json/description")
+    _say_time("datePublished", post, "date", "/", told)
+    _say_time("dateModified", post, "modified", "/", told)
+    _say_authors(post, embedded, told)
+    terms = [term for terms in listed(embedded.get("wp:term")) for _, term in objects(terms)]
+    _say_terms(terms, "/_embedded/wp:term", told)
+    told.miss(*(f"/{ids}" for ids in ("categories", "tags") if post.get(ids) and not terms))
+    _say_lead(embedded.get("wp:featuredmedia"), post, told)
     told.add_body(read_html_body(_rendered(post, "content"), "/content/rendered"), "/content/rendered")
+
+
+def _say_lead(embedded: Any, post: dict[str, Any], told: Gathered) -> None:
+    """The post's own picture as it is embedded, else as Jetpack or Yoast state it: for a post without one, Yoast has a stand-in."""
+    for number, media in objects(embedded):
+        if media.get("source_url"):
+            told.add_images([_media(media)] if media.get("media_type") in ("image", None) else [], f"/_embedded/wp:featuredmedia/{number}")
+            return
+    if not post.get("featured_media"):
+        return
+    stated = [("/jetpack_featured_media_url", {"url": post.get("jetpack_featured_media_url")})]
+    stated += [(f"/yoast_head_json/og_image/{number}", image) for number, image in objects(inner(post, "yoast_head_json").get("og_image"))]
+    found = next(((at, image) for at, image in stated if string(image.get("url"))), None)
+    if found is None:
+        told.miss("/featured_media")
+    else:
+        told.add_images([{name: found[1].get(name) for name in ("url", "width", "height")}], found[0])
 
 
 def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
@@ -75,8 +93,8 @@ def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
     told.say("headline", text_of(post.get("post_title")), "/post/post_title")
     told.say("url", payload.get("post_permalink"), "/post_permalink")
     told.say("description", text_of(post.get("post_excerpt")), "/post/post_excerpt")
-    _say_gmt("datePublished", post.get("post_date_gmt"), "/post/post_date_gmt", told)
-    _say_gmt("dateModified", post.get("post_modified_gmt"), "/post/post_modified_gmt", told)
+    _say_time("datePublished", post, "post_date", "/post/", told)
+    _say_time("dateModified", post, "post_modified", "/post/", told)
     if str(post.get("post_author") or "0") != "0":
         told.miss("/post/post_author")
     terms = [term for terms in inner(payload, "taxonomies").values() for term in _members(terms)]
@@ -112,10 +130,13 @@ def _without_marks(content: str) -> str:
     return _MARK.sub(lambda match: "" if match[2] in ended else match[0], content) if ended else content
 
 
-def _stated_excerpt(html: str) -> str:
-    """The excerpt, unless WordPress has cut it from the text: then it ends with "[…]", or with a theme's link to the rest."""
+def _stated_excerpt(html: str, content: str) -> str:
+    """The excerpt, unless WordPress has cut it from the text: then it ends with "[…]", with a theme's link to the rest, or
+    is how the text starts, with dots behind it."""
     excerpt = text_of(html)
-    return "" if excerpt.endswith(("[…]", "[...]")) or _MORE.search(html) else excerpt
+    is_cut = excerpt.endswith(("[…]", "[...]")) or _MORE.search(html)
+    is_start = excerpt.endswith(("…", "...")) and text_of(content).startswith(excerpt.rstrip("…. "))
+    return "" if is_cut or is_start else excerpt
 
 
 def _rendered(post: dict[str, Any], name: str) -> str:
@@ -123,17 +144,24 @@ def _rendered(post: dict[str, Any], name: str) -> str:
     return string(value.get("rendered") if isinstance(value, dict) else value)
 
 
-def _say_gmt(name: str, stated: Any, at: str, told: Gathered) -> None:
-    """A post that was never published has zeros for its date."""
-    if isinstance(stated, str) and not stated.startswith("0000"):
-        told.say(name, stated.strip().replace(" ", "T") + ("" if stated.endswith("Z") else "Z"), at, GMT)
+def _say_time(name: str, post: dict[str, Any], local: str, at: str, told: Gathered) -> None:
+    """The moment in UTC, else the local time, whose offset is not stated. A date that is not there yet is zeros."""
+    for field, zone, rule in ((f"{local}_gmt", "Z", GMT), (local, "", None)):
+        stated = string(post.get(field))
+        if stated and not stated.startswith("0000"):
+            told.say(name, stated.removesuffix("Z").replace(" ", "T") + zone, f"{at}{field}", rule)
 
 
-def _say_authors(authors: Any, post: dict[str, Any], told: Gathered) -> None:
-    """An author who cannot be shown is embedded as an error: that is a link left open."""
-    named = [{"name": text_of(author.get("name")), "url": author.get("link")} for _, author in objects(authors) if author.get("name")]
-    told.say("authors", named, "/_embedded/author")
-    if not named and post.get("author"):
+def _say_authors(post: dict[str, Any], embedded: dict[str, Any], told: Gathered) -> None:
+    """Those whom a plug-in for several authors names, else the account's; one that cannot be shown is embedded as an error."""
+    for field in SEVERAL_AUTHORS:
+        named = [text_of(author.get("display_name")) for _, author in objects(post.get(field))]
+        told.say("authors", [{"name": name} for name in named if name], f"/{field}")
+    accounts = [author for _, author in objects(embedded.get("author")) if author.get("name")]
+    told.say("authors", [{"name": text_of(author["name"]), "url": author.get("link")} for author in accounts], "/_embedded/author")
+    if name := text_of(inner(post, "yoast_head_json").get("author")):
+        told.say("authors", [{"name": name}], "/yoast_head_json/author")
+    if "authors" not in told.form and post.get("author"):
         told.miss("/author")
 
 
@@ -155,6 +183,7 @@ def _media(media: dict[str, Any]) -> dict[str, Any]:
         "width": details.get("width"),
         "height": details.get("height"),
         "creditText": inner(details, "image_meta").get("credit"),
+        "copyrightNotice": inner(details, "image_meta").get("copyright"),
     }
 
 
