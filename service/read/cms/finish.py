@@ -14,7 +14,10 @@ from service.model.payload import Payload, Reading
 from service.model.provenance import Provenance
 from service.model.refusal import Fault
 from service.model.validate import faults
+from service.read.authors.byline import is_organisation
 from service.read.cms.gathered import Gathered
+from service.read.cms.rich import objects
+from service.read.cms.words import string
 from service.read.form.values import clean_form
 
 MOST_ROUNDS = 20
@@ -30,6 +33,9 @@ def finish(told: Gathered, payload: Payload) -> Reading:
     form = _without_blanks(told.form) or {}
     base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url or _publisher_address(payload)
     form = _absolute(form, base)
+    for author in (author for role in ("authors", "editors") for _, author in objects(form.get(role))):
+        if not author.get("type") and is_organisation(string(author.get("name"))):
+            author["type"] = "Organization"
     findings = list(told.findings)
     for number in range(MOST_ROUNDS + len(form)):
         wrong = faults("article", form)

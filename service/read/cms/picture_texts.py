@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from service.read.cms.html_body import text_of
@@ -16,14 +17,20 @@ LARGEST = 100_000
 def tidied(image: dict[str, Any]) -> dict[str, Any]:
     """The picture in the article form's spelling with clean texts and whole numbers.
 
-    A caption that ends with its credit ("The hall. Photo: Nora Falk") is told apart from it where no credit is stated
-    elsewhere.
+    A caption that ends with its credit ("The hall. Photo: Nora Falk") is told apart from it, unless another credit is
+    stated elsewhere; of one that says more than the other, the longer counts.
     """
     tidy = {**image, **{name: text_of(image[name]) for name in TEXTS if isinstance(image.get(name), str)}}
     tidy |= {name: pixels(image[name]) for name in SIZES if image.get(name) is not None}
-    if tidy.get("caption") and not tidy.get("creditText"):
-        tidy["caption"], tidy["creditText"] = split_credit(tidy["caption"])
+    caption, credit = split_credit(tidy["caption"]) if tidy.get("caption") else (None, None)
+    stated = tidy.get("creditText") or ""
+    if credit and (_words(stated) <= _words(credit) or _words(credit) <= _words(stated)):
+        tidy |= {"caption": caption, "creditText": max(stated, credit, key=len)}
     return tidy
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def pixels(value: Any) -> int | None:
