@@ -10,15 +10,17 @@ from typing import Any
 from service.model.publication import Status
 from service.read.cms.drupal_text import KIND
 from service.read.cms.gathered import Gathered
+from service.read.cms.html_body import text_of
 from service.read.cms.model import Cms, Standing
 from service.read.cms.named import read_named
-from service.read.cms.rich import listed
+from service.read.cms.rich import listed, objects
 from service.read.cms.words import Found, fields_of, inner, squashed, string
 
 PICTURE = {"caption": ("title",)}
 """The title of an image field is what its form asks a caption for."""
 OWN = frozenset(("nodetype", "revisionuid", "uid", "menulink", "thumbnail", "bundle", "parent", "vid", "roles", "userpicture"))
 """Relationships that Drupal keeps of every entity: nothing that an editor has linked."""
+METATAGS = ("metatag", "metatag_normalized")
 DEEPEST = 6
 """How many links are followed one behind the other: node, paragraph, media, file."""
 MOST_LINKS = 5000
@@ -50,6 +52,7 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
     _say_own(attributes, told)
     fields = fields_of({**attributes, **included.relations(data)}, "/data/attributes")
     read_named({name: _placed(name, found, data) for name, found in fields.items()}, told, PICTURE)
+    _say_metatags(attributes, told)
     _say_account(data, included, told)
     return told
 
@@ -78,6 +81,17 @@ def _placed(name: str, found: Found, data: dict[str, Any]) -> Found:
     """The pointer to a relationship stands among the relationships."""
     stated = next((key for key in inner(data, "relationships") if squashed(key) == name), None)
     return Found(found.value, f"/data/relationships/{stated}/data") if stated else found
+
+
+def _say_metatags(attributes: dict[str, Any], told: Gathered) -> None:
+    """What the module Metatag puts into the page's head: `[{"tag": "meta", "attributes": {"name": …, "content": …}}]`."""
+    for name in METATAGS:
+        for number, tag in objects(attributes.get(name)):
+            stated, at = inner(tag, "attributes"), f"/data/attributes/{name}/{number}/attributes"
+            if stated.get("name") == "description":
+                told.say("description", text_of(stated.get("content")), f"{at}/content")
+            elif stated.get("rel") == "canonical":
+                told.say("url", stated.get("href"), f"{at}/href")
 
 
 class _Included:

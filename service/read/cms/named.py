@@ -16,7 +16,7 @@ from service.read.cms.formats import body_of, new_rich, plain
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
 from service.read.cms.pictures import Also
-from service.read.cms.words import Fields, Found, field_names, first_of, is_link, name_of, text_in, words
+from service.read.cms.words import Fields, Found, field_names, fields_of, first_of, is_link, name_of, text_in, words
 from service.read.titles.site_name import Site
 
 TEXTS = ("headline", "alternativeHeadline", "description")
@@ -32,6 +32,7 @@ def read_named(fields: Fields, told: Gathered, also: Also | None = None) -> None
     for name in TEXTS:
         _say_text(name, fields, told)
     _say_address(fields, told)
+    _say_seo(fields, told)
     for name in DATES:
         _say_as_it_stands(name, [found for found in _all(name, fields) if parse_date(str(found.value))], told)
     _say_as_it_stands("language", [found for found in _all("language", fields) if found.value not in NO_LANGUAGE], told)
@@ -61,6 +62,14 @@ def _say_address(fields: Fields, told: Gathered) -> None:
         address = found.value if isinstance(found.value, str) else text_in(found.value, "address") if isinstance(found.value, dict) else None
         if address and "/" in address:
             told.say("url", address, found.at)
+
+
+def _say_seo(fields: Fields, told: Gathered) -> None:
+    """What a component for search engines states stands behind the article's own: its description, its canonical address."""
+    for found in (fields[name] for name in words("seo") if name in fields and isinstance(fields[name].value, dict)):
+        stated = fields_of(found.value, found.at)
+        _say_text("description", stated, told)
+        _say_address({name: stated[name] for name in stated if name.startswith("canonical")}, told)
 
 
 def _say_names(fields: Fields, told: Gathered) -> None:
