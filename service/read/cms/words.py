@@ -106,15 +106,19 @@ def name_of(value: Any) -> str | None:
 
 
 def is_link(value: Any) -> bool:
-    """Whether a value only names what it stands for: a Contentful link, a Sanity or Arc reference, a Storyblok story's UUID."""
+    """Whether a value only names what it stands for: a Contentful link, a Sanity or Arc reference, a Storyblok story's UUID,
+    a Strapi entry's id or count."""
     if isinstance(value, str):
         return _UUID.match(value) is not None
     if not isinstance(value, dict):
         return False
+    if value.keys() <= _IDS and any(value.values()):
+        return True
     sys = value.get("sys")
     if isinstance(sys, dict) and sys.get("type") in ("Link", "ResourceLink"):
         return "fields" not in value
     return isinstance(value.get("_ref"), str) or (value.get("type") == "reference" and isinstance(value.get("referent"), dict))
 
 
+_IDS = frozenset(("id", "documentId", "count"))
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z", re.I)
