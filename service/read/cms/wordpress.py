@@ -16,6 +16,7 @@ from service.read.cms.html_body import read_html_body, text_of
 from service.read.cms.model import Cms, Standing
 from service.read.cms.rich import listed, objects
 from service.read.cms.words import inner, string
+from service.read.fields.unfiled import is_unfiled
 
 STATUS: Mapping[str, Status] = {
     "publish": "published",
@@ -92,7 +93,8 @@ def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
     told.base = string(payload.get("post_permalink")) or string(post.get("guid"))
     told.say("headline", text_of(post.get("post_title")), "/post/post_title")
     told.say("url", payload.get("post_permalink"), "/post_permalink")
-    told.say("description", text_of(post.get("post_excerpt")), "/post/post_excerpt")
+    content, excerpt = ("", "") if post.get("post_password") else (string(post.get("post_content")), string(post.get("post_excerpt")))
+    told.say("description", text_of(excerpt), "/post/post_excerpt")
     _say_time("datePublished", post, "post_date", "/post/", told)
     _say_time("dateModified", post, "post_modified", "/post/", told)
     if str(post.get("post_author") or "0") != "0":
@@ -101,7 +103,7 @@ def _read_classic(payload: dict[str, Any], told: Gathered) -> None:
     _say_terms(terms, "/taxonomies", told)
     if isinstance(thumbnail := payload.get("post_thumbnail"), str) and thumbnail:
         told.add_images([{"url": thumbnail}], "/post_thumbnail")
-    told.add_body(read_html_body(with_paragraphs(post.get("post_content") or ""), "/post/post_content"), "/post/post_content")
+    told.add_body(read_html_body(with_paragraphs(content), "/post/post_content"), "/post/post_content")
 
 
 def _members(terms: Any) -> list[dict[str, Any]]:
@@ -140,8 +142,9 @@ def _stated_excerpt(html: str, content: str) -> str:
 
 
 def _rendered(post: dict[str, Any], name: str) -> str:
-    value = post.get(name)
-    return string(value.get("rendered") if isinstance(value, dict) else value)
+    """A text as it is shown; one that only a password shows is nobody else's."""
+    stated = inner(post, name)
+    return "" if stated.get("protected") else string(stated.get("rendered"))
 
 
 def _say_time(name: str, post: dict[str, Any], local: str, at: str, told: Gathered) -> None:
@@ -170,7 +173,7 @@ def _say_terms(terms: list[dict[str, Any]], at: str, told: Gathered) -> None:
     for term in terms:
         if name := text_of(term.get("name")):
             by_taxonomy.setdefault(str(term.get("taxonomy")), []).append(name)
-    told.say("section", next(iter(by_taxonomy.get("category", ())), None), at)
+    told.say("section", next((name for name in by_taxonomy.get("category", ()) if not is_unfiled(name)), None), at)
     told.say("keywords", by_taxonomy.get("post_tag"), at)
 
 
