@@ -14,6 +14,7 @@ from service.read.cms.html_pictures import credits_of, pictures_of
 from service.read.cms.words import words
 from service.read.content.prose import string_of
 from service.read.content.tags import INLINE
+from service.read.content.vocabulary import BOILERPLATE, role_of_words
 from service.read.faq import find_faq
 from service.read.page import Page
 
@@ -121,7 +122,9 @@ def _is_left_out(element: HtmlElement) -> bool:
     if element.tag in LEFT_OUT:
         return True
     classes = element.get("class")
-    return bool(classes) and not _left_out_classes().isdisjoint(classes.split())
+    if not classes:
+        return False
+    return not _left_out_classes().isdisjoint(classes.split()) or (element.tag != "figure" and role_of_words(classes) == BOILERPLATE)
 
 
 @cache

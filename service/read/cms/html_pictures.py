@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.content.vocabulary import BOILERPLATE, role_of_words
 from service.read.images.words import CREDIT, CREDIT_WEAK, flags_of_words
 
 NO_PICTURE = re.compile(r"avatar|emoji|smiley|icon|bookmark|thumbnail|logo|pixel|video-|audio-|profile", re.I)
@@ -25,7 +26,7 @@ def pictures_of(tree: HtmlElement, credited: Mapping[HtmlElement, HtmlElement]) 
     for image in tree.iter("img"):
         address = _address(image)
         if address and not _is_furniture(image):
-            figure = next(image.iterancestors("figure"), None)
+            figure = _figure_of(image)
             credit = credited.get(figure) if figure is not None else None
             yield {
                 "url": address,
@@ -45,6 +46,8 @@ def _address(image: HtmlElement) -> str:
 
 
 def _is_furniture(image: HtmlElement) -> bool:
+    if any(_is_beside(held) for held in image.iterancestors("div", "aside", "section", "ul")):
+        return True
     pixels = [size for size in (_pixels(image.get("width")), _pixels(image.get("height"))) if size is not None]
     if pixels and max(pixels) < SMALLEST:
         return True
@@ -53,14 +56,28 @@ def _is_furniture(image: HtmlElement) -> bool:
     return any(NO_PICTURE.match(name) or NO_PICTURE.search(name.partition("-")[2]) for name in names.split())
 
 
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element's class says that it stands beside the text, as plug-ins' related articles and authors do."""
+    classes = element.get("class")
+    return bool(classes) and "caption" not in classes and role_of_words(classes) == BOILERPLATE
+
+
 def _captions(tree: HtmlElement, credited: Collection[HtmlElement]) -> dict[HtmlElement | None, str]:
     """The first caption of each figure, by the figure, without the credit in it."""
     captions: dict[HtmlElement | None, str] = {}
-    for caption in tree.iter("figcaption"):
-        figure = next(caption.iterancestors("figure"), None)
+    for caption in tree.iter("figcaption", "p"):
+        if caption.tag == "p" and "wp-caption-text" not in (caption.get("class") or "").split():
+            continue
+        figure = _figure_of(caption)
         if figure is not None and (text := clean_line(_text_without(caption, credited))):
             captions.setdefault(figure, text)
     return captions
+
+
+def _figure_of(element: HtmlElement) -> HtmlElement | None:
+    """The figure around an element; older themes of WordPress make it a <div>."""
+    around = element.iterancestors("figure", "div")
+    return next((one for one in around if one.tag == "figure" or "wp-caption" in (one.get("class") or "").split()), None)
 
 
 def _text_without(element: HtmlElement, left_out: Collection[HtmlElement]) -> str:
@@ -73,10 +90,10 @@ def _text_without(element: HtmlElement, left_out: Collection[HtmlElement]) -> st
 
 def credits_of(tree: HtmlElement) -> dict[HtmlElement, HtmlElement]:
     """The first element of each picture's figure whose class says that it names who made the picture, by the figure."""
-    figures = {figure for image in tree.iter("img") if (figure := next(image.iterancestors("figure"), None)) is not None}
+    figures = {figure for image in tree.iter("img") if (figure := _figure_of(image)) is not None}
     credited: dict[HtmlElement, HtmlElement] = {}
     for element in tree.iter("*") if figures else ():
-        if _is_credit(element) and (figure := next(element.iterancestors("figure"), None)) in figures:
+        if _is_credit(element) and (figure := _figure_of(element)) in figures:
             credited.setdefault(figure, element)
     return credited
 
