@@ -26,10 +26,10 @@ def stand(payload: Any, locale: str | None = None) -> Standing:
 
 
 def _status(payload: Any, entry: dict[str, Any]) -> Status:
-    """An unpublished entry is sent with the time of its publication still in it."""
+    """An unpublished entry is sent with the time of its publication still in it; a type without drafts has none in Strapi 4."""
     if payload.get("event") in WITHDRAWN:
         return "unpublished"
-    return "published" if entry.get("publishedAt") else "draft"
+    return "published" if entry.get("publishedAt", True) else "draft"
 
 
 def read(payload: Any, locale: str | None = None) -> Gathered:
