@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ KINDS = ("mime", "mimetype", "contenttype", "filemime", "resourcetype", "mediaty
 """Members that say what a file is."""
 SIZES = (("width", "height"), ("details", "metadata", "dimensions", "mediadetails", "image"))
 """A picture's size, and the objects that may hold it."""
+_OTHER_FILE = re.compile(r"\.(?:mp4|m4v|mov|webm|m3u8|mp3|m4a|ogg|wav|pdf|docx?|xlsx?|zip|vtt)(?:[?#]|\Z)", re.I)
+"""The address of a file that is no picture: Storyblok's assets do not say what they are."""
 Also = Mapping[str, tuple[str, ...]]
 """More names of a picture's texts, by the article form's name, that one CMS has: `{"caption": ("title",)}`."""
 
@@ -57,6 +60,8 @@ def _stated(value: Mapping[str, Any], also: Also, at: str, missed: list[str]) ->
         return {}
     picture: dict[str, Any] = {name: _text(fields, (*words(name), *also.get(name, ()))) for name in TEXTS}
     picture |= _size(fields) | {"url": _address(fields)}
+    if picture["url"] and _OTHER_FILE.search(picture["url"]):
+        return {}
     for name in (name for name in words("holders") if name in fields):
         held = fields[name]
         if is_link(held.value) and not picture["url"]:
