@@ -18,9 +18,9 @@ def agent_node(agent: Agent) -> Node:
     )
 
 
-def publisher_node(publisher: Publisher) -> Node:
-    """The publisher with its logo and the policies that newsrooms publish."""
-    return made(
+def publisher_node(publisher: Publisher) -> Node | None:
+    """The publisher with its logo and the policies that newsrooms publish; None where only its handle is known."""
+    node = made(
         publisher.type,
         name=publisher.name,
         url=publisher.url,
@@ -39,3 +39,4 @@ def publisher_node(publisher: Publisher) -> Node:
         verificationFactCheckingPolicy=publisher.verification_fact_checking_policy,
         actionableFeedbackPolicy=publisher.actionable_feedback_policy,
     )
+    return node if len(node) > 1 else None

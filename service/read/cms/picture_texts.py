@@ -20,7 +20,7 @@ def tidied(image: dict[str, Any]) -> dict[str, Any]:
     A caption that ends with its credit ("The hall. Photo: Nora Falk") is told apart from it, unless another credit is
     stated elsewhere; of one that says more than the other, the longer counts.
     """
-    tidy = {**image, **{name: text_of(image[name]) for name in TEXTS if isinstance(image.get(name), str)}}
+    tidy = {**image, **{name: text_of(image[name]) for name in TEXTS if image.get(name) is not None}}
     tidy |= {name: pixels(image[name]) for name in SIZES if image.get(name) is not None}
     caption, credit = split_credit(tidy["caption"]) if tidy.get("caption") else (None, None)
     stated = tidy.get("creditText") or ""
