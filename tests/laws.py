@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import unescape
@@ -133,7 +134,7 @@ LAWS: dict[str, Callable[[Input, JSON], Iterator[str]]] = {
 }
 ADDRESSES = r"(?::url|:image|:video|:audio|:author|:publisher|:player|:src)\Z"
 """Tags whose contents are addresses."""
-NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs"))
+NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs", "mode"))
 _NO_CHARACTER = re.compile(r"&#(?:0+|[xX]0+|[xX][dD][89a-fA-F][0-9a-fA-F]{2}|1114112);")
 _INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|p|span|strong)\b[^<>]*>", re.IGNORECASE)
 WORD_FOR_WORD = ("lead-paragraph", "same-image")
@@ -192,6 +193,9 @@ def _prose(value: Any) -> Iterator[str]:
     if isinstance(value, (dict, list)):
         members = value.items() if isinstance(value, dict) else enumerate(value)
         yield from (text for name, member in members if name not in NO_PROSE for text in _prose(member))
+    elif isinstance(value, str) and value.startswith('{"') and value.endswith("}"):  # an editor's document, kept as a text
+        with suppress(json.JSONDecodeError):
+            yield from _prose(json.loads(value))
     elif isinstance(value, str):
         yield str(lxml_html.fromstring(f"<div>{value}</div>").text_content()) if "<" in value else value
 

@@ -49,7 +49,9 @@ class Gathered:
 
     def add_images(self, images: list[dict[str, Any]], at: str) -> None:
         """Add pictures behind those that are there; one that is there already is not told twice, and one without address is none."""
-        known = {_file_of(image["url"]): image for image in self.form.get("images", ()) if isinstance(image, dict) and isinstance(image.get("url"), str)}
+        known = {
+            _file_of(image["url"]): image for image in self.form.get("images", ()) if isinstance(image, dict) and isinstance(image.get("url"), str)
+        }
         for image in (tidied(image) for image in images if isinstance(image.get("url"), str)):
             if (twin := known.get(_file_of(image["url"]))) is not None:
                 left_out = () if twin["url"] == image["url"] else ("width", "height")
