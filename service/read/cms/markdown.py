@@ -15,9 +15,11 @@ LONGEST = 200_000
 """Characters of a text that is read as Markdown: no article is longer, and marks without end cost 16 µs each."""
 _HTML = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|figure|img|table|section|article|span|strong|em|b|i|a)\b[^<>]*>|</[a-z]", re.I)
 
+_WHOLE = re.compile(r"\s*<(?:!--|(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|section|article|br|img)\b)", re.I)
+
 
 def is_html(value: str) -> bool:
-    """Whether a text holds HTML's own tags; Markdown with a few of them is not told from it, and reads the same."""
+    """Whether a text holds HTML's own tags, as Markdown does too."""
     return _HTML.search(value) is not None
 
 
@@ -27,10 +29,12 @@ def fits(value: Any) -> bool:
 
 
 def write(value: Any, at: str, rich: Rich) -> None:
-    """Write a text: Markdown unless it holds HTML; one that is too long for either is paragraphs between blank lines."""
-    if is_html(value):
+    """Write a text: HTML that starts with a block or marks its paragraphs, else Markdown, which may hold tags such as <u> and
+    <figure>; one that is too long for that is paragraphs between blank lines."""
+    is_long = len(value) > LONGEST
+    if is_html(value) and (is_long or _WHOLE.match(value) or "</p>" in value):
         rich.html.append(value)
-    elif len(value) <= LONGEST:
+    elif not is_long:
         rich.html.append(str(_markdown().render(value)))
     else:
         rich.html += [f"<p>{text(part)}</p>" for part in value.split("\n\n")]
