@@ -25,7 +25,8 @@ LEFT_OUT = frozenset(
     )
 )
 """Elements whose text is no text of the article."""
-BREAK = "\n"
+BREAK = " \n"
+"""What stands for a <br>, told from a text by being this very object: Python has one object only for "\\n"."""
 TOGGLE = "kg-toggle-card"
 """Ghost's toggle: a question to be opened. Source: Ghost's card reference (kg-default-nodes, toggle)."""
 
@@ -134,7 +135,7 @@ def _left_out_classes() -> frozenset[str]:
 
 
 def _ends_with_break(pieces: list[str]) -> bool:
-    said = next((piece for piece in reversed(pieces) if piece is BREAK or not piece.isspace()), "")
+    said = next((piece for piece in reversed(pieces) if piece is BREAK or piece.strip()), "")
     return said is BREAK
 
 
