@@ -15,11 +15,11 @@ SOURCE = "cms"
 UNRESOLVED = "read.reference-unresolved"
 
 
-_SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.[a-z]{3,4}\Z)", re.I)
+_SIZE = re.compile(r"-(?:scaled|\d{2,4}x\d{2,4})(?=\.[a-z]{3,4}\Z)", re.I)
 
 
 def _file_of(address: str) -> str:
-    """The file that an address is of, whichever of its sizes: WordPress writes "-1024x683" behind the name."""
+    """The file that an address is of, whichever of its sizes: WordPress writes "-1024x683" or "-scaled" behind the name."""
     return _SIZE.sub("", address)
 
 

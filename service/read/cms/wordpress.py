@@ -63,6 +63,8 @@ def _read_rest(post: dict[str, Any], told: Gathered) -> None:
     told.say("description", text_of(seo.get("description")), "/yoast_head_json/description")
     _say_time("datePublished", post, "date", "/", told)
     _say_time("dateModified", post, "modified", "/", told)
+    for stated, at in ((post.get("lang"), "/lang"), (seo.get("og_locale"), "/yoast_head_json/og_locale")):
+        told.say("language", string(stated), at)
     _say_authors(post, embedded, told)
     terms = [term for terms in listed(embedded.get("wp:term")) for _, term in objects(terms)]
     _say_terms(terms, "/_embedded/wp:term", told)
