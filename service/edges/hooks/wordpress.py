@@ -33,9 +33,9 @@ def _event(told: Told) -> tuple[Event, Status]:
     if told.status == "published":
         is_new = name.startswith("post_create") or before not in (None, "publish")
         return ("publish" if is_new else "update"), "published"
-    if told.status == "scheduled":
+    if told.status == "scheduled" and before != "publish":
         return "update", "scheduled"
-    was_public = told.status == "unpublished" or (name.startswith("post_update") and before in (None, "publish"))
+    was_public = told.status in ("unpublished", "scheduled") or (name.startswith("post_update") and before in (None, "publish"))
     return ("unpublish", "unpublished") if was_public else ("update", "draft")
 
 
