@@ -13,6 +13,7 @@ from service.read.cms.formats import body_of, new_rich
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
 from service.read.cms.model import Cms, Standing
+from service.read.cms.named import authors_in
 from service.read.cms.rich import objects
 from service.read.cms.words import inner, is_link, string
 
@@ -59,12 +60,14 @@ def read(payload: Any, locale: str | None = None) -> Gathered:
 
 
 def _say_authors(story: dict[str, Any], at: str, told: Gathered) -> None:
-    authors = []
+    authors: list[dict[str, Any]] = []
     for number, author in objects(inner(story, "credits").get("by")):
-        stated = [string(author.get(part)) for part in ("name", "byline", "first_name", "last_name")]
+        name, byline, *parts = (string(author.get(part)) for part in ("name", "byline", "first_name", "last_name"))
         if is_link(author):
             told.miss(f"{at}/credits/by/{number}")
-        elif name := stated[0] or stated[1] or " ".join(stated[2:]).strip():
+        elif byline and not name:
+            authors += authors_in(byline)
+        elif name := name or " ".join(parts).strip():
             authors.append({"name": name, "url": author.get("url")})
     told.say("authors", authors, f"{at}/credits/by")
 

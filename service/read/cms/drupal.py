@@ -65,7 +65,7 @@ def _say_own(attributes: dict[str, Any], told: Gathered) -> None:
         told.say("url", alias, "/data/attributes/path/alias")
     body = attributes.get("body")
     if isinstance(body, dict):
-        told.say("description", body.get("summary"), "/data/attributes/body/summary")
+        told.say("description", text_of(body.get("summary")), "/data/attributes/body/summary")
     told.say("dateModified", attributes.get("changed"), "/data/attributes/changed")
 
 

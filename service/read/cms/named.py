@@ -6,6 +6,7 @@ where they were sent; here each becomes what its name says (data/cms_fields.json
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from service.model.form import value_to_form
@@ -103,9 +104,9 @@ def authors_in(byline: str) -> list[dict[str, Any]]:
 
 
 def _names(found: Found, told: Gathered) -> list[str]:
-    """The names in a field: texts, objects, or one text with commas between them, as Storyblok's keywords."""
+    """The names in a field: texts, objects, or one text with commas or semicolons between them, as Storyblok's keywords."""
     if isinstance(found.value, str) and not is_link(found.value):
-        return [name for part in found.value.split(",") if (name := part.strip())]
+        return [name for part in re.split("[,;]", found.value) if (name := part.strip())]
     names = []
     for value, at in _members(found):
         if is_link(value):
