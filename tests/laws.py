@@ -136,7 +136,8 @@ ADDRESSES = r"(?::url|:image|:video|:audio|:author|:publisher|:player|:src)\Z"
 """Tags whose contents are addresses."""
 NO_PROSE = frozenset(("_type", "_key", "type", "nodeType", "style", "marks", "markDefs", "data", "url", "uri", "level", "format", "attrs", "mode"))
 _NO_CHARACTER = re.compile(r"&#(?:0+|[xX]0+|[xX][dD][89a-fA-F][0-9a-fA-F]{2}|1114112);")
-_INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|p|span|strong)\b[^<>]*>", re.IGNORECASE)
+_MARKS = re.compile(r"\]\([^\s()]+\)|[*_\[>]")
+_INLINE_TAG = re.compile(r"</?(?:a|b|br|em|i|p|span|strong|u)\b[^<>]*>", re.IGNORECASE)
 WORD_FOR_WORD = ("lead-paragraph", "same-image")
 """Rules that choose among what the input says and derive nothing."""
 CONSTANTS = frozenset(
@@ -182,7 +183,7 @@ def _stock(given: Input) -> str:
         parts += [_unescaped_json(script.text or "") for script in tree.iter("script")]
     else:
         said = " ".join(_leaves(json.loads(text))) if given.media_type == "application/json" else text
-        parts += [_unescaped_json(text), _unescaped_json(said), re.sub(r"\]\([^\s()]+\)|[*_\[>]", "", said)]
+        parts += [_unescaped_json(text), _unescaped_json(said), _MARKS.sub("", said), _MARKS.sub("", _INLINE_TAG.sub("", said))]
         parts += ["".join(_prose(json.loads(text)))] if given.media_type == "application/json" else []
     said = " ".join([said, *_unescaped(said)])
     return bare(" ".join([*parts, said, _INLINE_TAG.sub("", said)]))
