@@ -15,7 +15,7 @@ LONGEST = 200_000
 """Characters of a text that is read as Markdown: no article is longer, and marks without end cost 16 µs each."""
 _HTML = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|figure|img|table|section|article|span|strong|em|b|i|a)\b[^<>]*>|</[a-z]", re.I)
 
-_WHOLE = re.compile(r"\s*<(?:!--|(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|section|article|br|img)\b)", re.I)
+_WHOLE = re.compile(r"<(?:!--|(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|section|article|br|img)\b)", re.I)
 
 
 def is_html(value: str) -> bool:
@@ -32,7 +32,7 @@ def write(value: Any, at: str, rich: Rich) -> None:
     """Write a text: HTML that starts with a block or marks its paragraphs, else Markdown, which may hold tags such as <u> and
     <figure>; one that is too long for that is paragraphs between blank lines."""
     is_long = len(value) > LONGEST
-    if is_html(value) and (is_long or _WHOLE.match(value) or "</p>" in value):
+    if is_html(value) and (is_long or _WHOLE.match(value.lstrip()) or "</p>" in value):
         rich.html.append(value)
     elif not is_long:
         rich.html.append(str(_markdown().render(value)))
