@@ -37,8 +37,8 @@ class Kind(Enum):
 class Part:
     """One part of the flow.
 
-    level: of a heading, 1 to 6. strong: the bold text that the line starts with, all of it where the line is bold; of a
-    table's row of two cells the first where it asks.
+    level: of a heading, 1 to 6. strong: the bold text that the line starts with, all of it where the line is bold, or the
+    cell of a table that asks, with the answer in the one beside it.
     links: characters of the text that link elsewhere. is_faq: the entry of a block that is made for FAQs.
     """
 
@@ -68,6 +68,7 @@ class _Flow:
         self._pieces: list[tuple[str, bool, bool]] = []
         self._blocks: list[HtmlElement] = [scope]
         self._bold = self._links = 0
+        self._row: HtmlElement | None = None
         self._panels = {name for element in scope.iterfind(".//*[@aria-controls]") for name in (element.get("aria-controls") or "").split()}
         self._walk(scope)
         self._flush()
@@ -93,15 +94,15 @@ class _Flow:
         tag = element.tag
         if tag in HEADINGS:
             self._take_heading(element)
+        elif self._row is not None and self.parts[-1].element is element:
+            pass  # the cell that asks is a part by now
         elif opens_answer(element):
             self._take_entry(element, element)
-        elif is_left_out(element):
+        elif is_left_out(element) and not self._is_opened(element):
             if tag == "input" and (element.get("type") or "").lower() in _QUESTION_CHOICES:
                 self._put(Part(Kind.CHOICE, "", element))
         elif tag == "tr":
-            cells = [text for cell in element.iterchildren("td", "th") if (text := shown_text(cell))]
-            asked = cells[0] if len(cells) == 2 and is_question(cells[0]) else ""
-            self._put(Part(Kind.LINE, CELL_BREAK.join(cells), element, strong=asked))
+            return self._take_row(element)
         elif tag in ("br", "hr"):
             self._flush()
             if tag == "hr":
@@ -109,6 +110,21 @@ class _Flow:
         else:
             return False
         return True
+
+    def _take_row(self, row: HtmlElement) -> bool:
+        """A row is one line, but for a question with its answer in the cell beside it: that cell is walked."""
+        cells = [(cell, text) for cell in row.iterchildren("td", "th") if (text := shown_text(cell))]
+        if self._row is not None or len(cells) != 2 or not is_question(cells[0][1]):
+            self._put(Part(Kind.LINE, CELL_BREAK.join(text for _, text in cells), row))
+            return True
+        self._row = row
+        self._put(Part(Kind.LINE, cells[0][1], cells[0][0], strong=cells[0][1]))
+        return False
+
+    def _is_opened(self, element: HtmlElement) -> bool:
+        """Whether the question right before it opens it: it is the answer then, whatever its class says ("dropdown")."""
+        last = self.parts[-1] if self.parts else None
+        return last is not None and last.kind == Kind.ENTRY and element.get("id") in self._panels and is_question(last.text)
 
     def _take_heading(self, element: HtmlElement) -> None:
         trigger = element if opens_answer(element) else next((inner for inner in element.iterdescendants() if opens_answer(inner)), None)
@@ -138,8 +154,11 @@ class _Flow:
             return
         self._flush()
         self._blocks.pop()
-        if closes_answer(element) or element.get("id") in self._panels:
-            self._put(Part(Kind.END, "", element))
+        if element is self._row:
+            self._row = None
+        elif not closes_answer(element) and element.get("id") not in self._panels:
+            return
+        self._put(Part(Kind.END, "", element))
 
     def _add(self, text: str) -> None:
         self._pieces.append((text, self._bold > 0, self._links > 0))
@@ -167,12 +186,14 @@ def shown_text(element: HtmlElement) -> str:
     for event, inner in walker:
         if inner is element:
             continue
+        if event != "comment" and inner.tag not in INLINE and "-" not in inner.tag:
+            pieces.append(" ")
         if event != "start":
             pieces.append(inner.tail or "")
         elif is_unseen(inner):
             walker.skip_subtree()
         else:
-            pieces.append(" " if inner.tag == "br" else inner.text or "")
+            pieces.append(inner.text or "")
     return clean_line("".join(pieces))
 
 

@@ -10,6 +10,15 @@ from service.model.article import Question
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """The pairs of one section, and where it stands among the parts of a page or the lines of a text: [start:end]."""
+
+    questions: tuple[Question, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundFaq:
     """The pairs in page order, and what of the page belongs to them.
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from service.model.article import Question
-from service.read.faq.words import find_markers, is_label, is_numbered, is_question, lead_word, without_number
+from service.read.faq.found import Section
+from service.read.faq.words import (
+    find_markers,
+    is_label,
+    is_numbered,
+    is_question,
+    lead_word,
+    split_marked,
+    without_answer_marker,
+    without_number,
+    without_question_marker,
+)
 from service.read.text.lines import Line
 
-_ON_ONE_LINE = re.compile(r"((?:[^?？؟]{6,200}|[^?？؟\x00-\u2e7f]{2,200})[?？؟])\s*(?:[–—-]\s+)?(?=[^\s?？؟])(.+)\Z")
+_ON_ONE_LINE = re.compile(
+    r"((?:[^?？؟]{6,200}|[^?？؟\x00-\u2e7f]{2,200})[?？؟]|[^;\u037e]{5,200}[\u0370-\u03ff\u1f00-\u1fff][;\u037e])\s*(?:[–—-]\s+)?(?=[^\s?？؟])(.+)\Z"
+)
 """A question of six characters or more, of two where a script writes words in one, and its answer behind it."""
-
-
-Lead = tuple[str, str]
-"""A lead word and the text after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The pairs under one label, and the lines from the label to the section's end: lines[start:end]."""
-
-    questions: tuple[Question, ...]
-    start: int
-    end: int
 
 
 def find_sections(lines: Sequence[Line]) -> list[Section]:
@@ -65,15 +64,16 @@ def read_pairs(lines: Sequence[Line], *, only_questions: bool = False) -> tuple[
 
     only_questions: entries that do not ask are left out, as the label is the headline, and nothing else says that they ask.
     """
-    leads = [lead_word(line.text) for line in lines]
-    markers = find_markers([lead[0] for lead in leads if lead])
-    starts = [at for at, lead in enumerate(leads) if lead and lead[0] == markers[0]] if markers else _unmarked(lines)
+    leads = {at: lead[0] for at, line in enumerate(lines) if (lead := lead_word(line.text))}
+    markers = find_markers(list(leads.values()))
+    starts = [at for at, lead in leads.items() if lead == markers[0]] if markers else _unmarked(lines)
     if not starts:
         return _on_one_line(lines)
     found: list[Question] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        question = _question_text(lines[start], leads[start] if markers else None)
-        answer = _answer_text(lines[start + 1 : end], leads[start + 1 : end], markers)
+        asked, rest = (markers and split_marked(lines[start].text, markers[0])) or (lines[start].without_bullet, "")
+        question = without_number(without_question_marker(asked, markers).strip("* _")).strip()
+        answer = _answer_text(rest, lines[start + 1 : end], markers)
         if answer and question and (not only_questions or is_question(question)):
             found.append(Question(question, answer))
     if len(found) * 2 >= len(starts):
@@ -92,7 +92,8 @@ def _unmarked(lines: Sequence[Line]) -> list[int]:
         asking = [line for line in lines if shape(line) and is_question(line.text)]
         if asking:
             return [at for at, line in enumerate(lines) if shape(line) == shape(asking[0])]
-    return _blocks(lines) or [at for at, line in enumerate(lines) if is_question(line.text) and not line.is_bullet]
+    starts = [at for at, line in enumerate(lines) if is_question(line.text)]
+    return _blocks(lines) or [at for at in starts if not lines[at].is_bullet] or starts
 
 
 def _blocks(lines: Sequence[Line]) -> list[int]:
@@ -111,18 +112,10 @@ def _on_one_line(lines: Sequence[Line]) -> tuple[Question, ...]:
     return tuple(found) if len(found) > 1 and len(found) * 2 > len(lines) else ()
 
 
-def _question_text(line: Line, marked: Lead | None) -> str:
-    """marked: the line's lead word and what follows it, where questions are told by it."""
-    return without_number((marked[1] if marked else line.text).strip("* _")).strip()
-
-
-def _answer_text(lines: Sequence[Line], leads: Sequence[Lead | None], markers: tuple[str, str] | None) -> str:
-    kept: list[str] = []
-    for line, lead in zip(lines, leads, strict=True):
-        text = line.without_bullet
-        if not kept:
-            marked = lead if text is line.text else lead_word(text)
-            if marked and (marked[0] == markers[1] if markers else marked[0] in ("a", "answer")):
-                text = marked[1]
-        kept.append(text.strip("* _") if line.is_bold else text)
-    return "\n".join(text for text in kept if text)
+def _answer_text(first: str, lines: Sequence[Line], markers: tuple[str, str] | None) -> str:
+    """first: what of the answer stands on the question's line."""
+    texts = [first, *(line.without_bullet.strip("* _") if line.is_bold else line.without_bullet for line in lines)]
+    texts = [text for text in texts if text]
+    if texts:
+        texts[0] = without_answer_marker(texts[0], markers)
+    return "\n".join(text for text in texts if text)

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from service.read.content.vocabulary import BOILERPLATE, role_of_words
 from service.read.data import load
+from service.read.fold import fold_letters
 
 PARAGRAPHS = 5
 """Paragraphs that make a form the page's."""
@@ -17,6 +18,8 @@ LONGEST = 400
 """Characters of an attribute that are read: generated class lists run to kilobytes."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+_PLAIN_WORD = re.compile(r"\w+")
+_TITLE_END = re.compile(r"[:|：｜]|\s[–—-]\s")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
@@ -67,6 +70,8 @@ def is_unseen(element: HtmlElement) -> bool:
     """Whether it is an icon, or text for screen readers alone. A button's text is a question's where it stands in one."""
     if element.get("aria-hidden") == "true" or (element.tag in _names().skipped and element.tag != "button"):
         return True
+    if element.tag == "a" and not len(element) and (element.get("href") or "")[:1] == "#" and not any(map(str.isalnum, element.text or "")):
+        return True  # the link to a heading that some publishers set behind it: "¶"
     return bool(name := element.get("class")) and not _names().unseen.isdisjoint(_words(name))
 
 
@@ -96,6 +101,26 @@ def _words(attribute: str) -> list[str]:
 
 def _classes(attribute: str) -> list[str]:
     return attribute[:LONGEST].split()
+
+
+def is_kicker(text: str) -> bool:
+    """Whether a line, or what stands before its colon, is the name of another kind: "Umfrage", "Interview: …"."""
+    folded = fold_letters(text)
+    return not _kinds()[0].isdisjoint((folded, _TITLE_END.split(folded, maxsplit=1)[0].strip()))
+
+
+def names_other_kind(title: str) -> bool:
+    """Whether a headline or heading says that what follows is an interview, a quiz, a poll, a forum and so on."""
+    _, openings, words = _kinds()
+    listed = _PLAIN_WORD.findall(fold_letters(title))
+    return is_kicker(title) or f"{' '.join(listed)} ".startswith(openings) or any(word in words or word.endswith("quiz") for word in listed)
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    names = page_names()
+    openings = tuple(f"{' '.join(_PLAIN_WORD.findall(fold_letters(words)))} " for words in names["quiz_headings"])
+    return frozenset(map(fold_letters, names["kickers"])), openings, frozenset(map(fold_letters, names["headline_words"]))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, islice
 
 from lxml import etree
@@ -13,11 +13,10 @@ from lxml.html import HtmlElement
 from service.read.content import Content
 from service.read.content.root import find_scope
 from service.read.faq.flow import Kind, Part, read_flow
-from service.read.faq.found import FoundFaq
-from service.read.faq.names import page_names
-from service.read.faq.sections import Section, find_groups, find_labelled, find_of_page, find_stated
+from service.read.faq.found import FoundFaq, Section
+from service.read.faq.names import is_kicker, names_other_kind
+from service.read.faq.sections import find_groups, find_labelled, find_of_page, find_stated
 from service.read.faq.words import LONGEST_LABEL, is_label, with_trace
-from service.read.fold import fold_letters
 from service.read.page import Page
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -31,6 +30,8 @@ MOST_BESIDE = 2
 MOST_CHILDREN = 3
 """Elements that a kicker or standfirst holds."""
 LONGEST_STANDFIRST = 600
+LONGEST_KICKER = 80
+"""Characters of a line above the article's text: a longer one is its first paragraph."""
 WHOLE = 0.5
 """The share of the article's text from which stated pairs are the article itself, and stay in its body."""
 
@@ -176,12 +177,10 @@ def _stated_questions(page: Page) -> list[str]:
 
 def _is_other_kind(page: Page, parts: Sequence[Part]) -> bool:
     """Whether the page says of itself that it is an interview, a quiz, a forum and so on."""
-    kickers, headline_words = _kinds()
-    for _, title in page.titles[-1:]:
-        if not headline_words.isdisjoint(fold_letters(title).replace(":", " ").split()):
-            return True
-    first_text = next((at for at, part in enumerate(parts) if len(part.text) > 80), len(parts))
-    return any(fold_letters(part.text) in kickers for part in parts[: first_text + 1] if part.kind in (Kind.LINE, Kind.HEADING))
+    if any(names_other_kind(title) for _, title in page.titles[-1:]):
+        return True
+    first_text = next((at for at, part in enumerate(parts) if len(part.text) > LONGEST_KICKER), len(parts))
+    return any(is_kicker(part.text) for part in parts[:first_text] if part.kind in (Kind.LINE, Kind.HEADING))
 
 
 def _is_most(parts: Sequence[Part], sections: Sequence[Section], content: Content) -> bool:
@@ -195,9 +194,3 @@ def _found(page: Page, parts: Sequence[Part], sections: Sequence[Section], *, is
         return FoundFaq()
     elements = () if is_article else (part.element for section in sections for part in parts[section.start : section.end])
     return FoundFaq(questions, frozenset(elements), page.place(parts[sections[0].start].element))
-
-
-@cache
-def _kinds() -> tuple[frozenset[str], frozenset[str]]:
-    names = page_names()
-    return frozenset(map(fold_letters, names["kickers"])), frozenset(map(fold_letters, names["headline_words"]))

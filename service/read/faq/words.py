@@ -18,10 +18,13 @@ LONGEST_QUESTION = 300
 """Characters of a question."""
 LONGEST_END = 12
 """Characters at the end of a question among which its mark stands, before quotes, brackets and emoji."""
+LONGEST_LEAD = 40
+"""Characters among which a marker stands before its text."""
 
 _QUESTION_END = re.compile("[?？؟\u037e՞⁇‽]['\"”’»›」』）)\\]*_\\s\u200b-\u200f\ufe0f\U0001f300-\U0001faff]*\\Z")
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]['\"”’»)]*\s?;\Z")
 _JAPANESE_QUESTION = re.compile(r"か[。」』]?\Z")
+_STOP = re.compile(r"[?？؟;.!。！…]['\"”’»)]*\s*(?=\S)")
 _PLAIN_WORD = re.compile(r"\w+")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3000-\u9fff]")
 _WIDE = re.compile("[\u0e00-\u9fff]")
@@ -42,6 +45,7 @@ class _Words:
     interview: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     asking: frozenset[str]
+    answering: frozenset[str]
 
 
 def is_label(text: str, *, of_page: bool = False) -> bool:
@@ -117,6 +121,34 @@ def lead_word(text: str) -> tuple[str, str] | None:
     return (fold_letters(match[1]), text[match.end() :]) if match else None
 
 
+def split_marked(text: str, marker: str) -> tuple[str, str] | None:
+    """A question and its answer that share a line, "Q: Who pays? A: The state."; None where no answer's marker follows.
+
+    marker: the lead word of the question.
+    """
+    for stop in _STOP.finditer(text, 0, LONGEST_QUESTION):
+        lead = lead_word(text[stop.end() : stop.end() + LONGEST_LEAD])
+        if lead and (marker, lead[0]) in _words().pairs:
+            return text[: stop.end()].rstrip(), text[stop.end() :]
+    return None
+
+
+def without_question_marker(text: str, markers: tuple[str, str] | None) -> str:
+    """A question without the marker before it: the one that the questions have, or any where none is known."""
+    lead = lead_word(text)
+    if lead and (lead[0] == markers[0] if markers else lead[0] in _words().asking):
+        return lead[1]
+    return text
+
+
+def without_answer_marker(text: str, markers: tuple[str, str] | None) -> str:
+    """An answer without the marker before it: the one that goes with the questions', or any where these have none."""
+    lead = lead_word(text)
+    if lead and ((markers[0], lead[0]) in _words().pairs if markers else lead[0] in _words().answering):
+        return lead[1]
+    return text
+
+
 def without_number(text: str) -> str:
     """The text without the number that stands before it: "3. Who pays?" is "Who pays?"."""
     return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
@@ -125,11 +157,6 @@ def without_number(text: str) -> str:
 def is_numbered(text: str) -> bool:
     """Whether a number stands before the text."""
     return _NUMBER.match(text) is not None
-
-
-def may_ask(lead: str) -> bool:
-    """Whether a lead word is one that stands before questions, in any language."""
-    return lead in _words().asking
 
 
 def find_markers(leads: list[str]) -> tuple[str, str] | None:
@@ -167,4 +194,5 @@ def _words() -> _Words:
         frozenset(map(fold_letters, data["interview"])),
         pairs,
         frozenset(question for question, _ in pairs),
+        frozenset(answer for _, answer in pairs if len(answer) > 1 or answer == "a" or answer >= "\u2e80"),
     )
