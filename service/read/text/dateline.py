@@ -17,7 +17,8 @@ _DATELINE = re.compile(
 _AGENCY_FIRST = re.compile(r"[(（][A-Z][^()（）]{1,20}[)）]\s?[–—-]\s?(?=[^\W\d_])")
 """An agency before the place, as ANSA writes it: "(ANSA) - ROMA, 18 NOV - "."""
 _AGENCY_IN_SLASHES = re.compile(
-    r"[^\W\d_][\w’'-]{1,24}(?:[ -][^\W\d_][\w’'-]{1,24}){0,2}(?:,\s?\d{1,2}\s[^\W\d_]{3,12})?\.?\s?/[^\W\d_][\w .-]{1,20}/\.?\s*(?:[–—-]\s*)?(?=\S)"
+    r"[^\W\d_][\w’'-]{1,24}(?:[ -][^\W\d_][\w’'-]{1,24}){0,2}(?:,\s?\d{1,2}\s[^\W\d_]{3,12})?\.?\s?"
+    r"/[^\W\d_][\w .-]{1,20}/\.?\s*(?:(?:--?|[–—])\s*)?(?=\S)"
 )
 """As TASS writes it: "МОСКВА, 18 ноября. /ТАСС/. "."""
 _EASTERN = re.compile(r"[\u3400-\u9fff]{2,14}\d{1,2}(?:月\d{1,2})?日(?:[电電]|\s)(?:\s?[（(][^()（）]{2,20}[)）])?\s*(?=\S)")
@@ -36,7 +37,7 @@ def split_dateline(text: str) -> tuple[str | None, str]:
     match = _DATELINE.match(text, agency.end() if agency else 0)
     if match is None or not _is_dateline(match):
         return None, text
-    return text[: match.end("dateline")].rstrip(), text[match.end() :]
+    return text[: match.end("dateline")].rstrip(" -"), text[match.end() :]
 
 
 def opens_paragraph(text: str) -> bool:

@@ -12,11 +12,13 @@ from service.read.bounds import refuse_many_lines
 from service.read.decode import decode_text
 from service.read.faq.line_pairs import find_sections, read_pairs
 from service.read.faq.words import is_label
+from service.read.text.contact import contact_start
 from service.read.text.dateline import split_dateline
 from service.read.text.front import Front
 from service.read.text.language import RULE, detect_language
 from service.read.text.lines import Line, cut_lines, unwrap
-from service.read.text.takers import ABOVE, BELOW, WITHIN, labels, lone_names, take, take_name
+from service.read.text.people import lone_names, take_name, take_two
+from service.read.text.takers import ABOVE, BELOW, WITHIN, labels, take
 from service.read.text.teasers import without_teasers
 
 LONGEST_HEADLINE = 300
@@ -69,7 +71,9 @@ def _read_above(lines: list[Line], front: Front) -> tuple[list[Line], list[str]]
         at += 1
     while at < len(lines):
         if take(lines[at], front, ABOVE) is None:
-            if lone_names(lines[at]) and _is_followed(lines, at, front, ("date", "role")):
+            if take_two(lines[at : at + 2], front):
+                at += 1
+            elif lone_names(lines[at]) and _is_followed(lines, at, front, ("date", "role")):
                 take_name(lines[at], front)
             elif _is_standfirst(lines, at, front):
                 front.description = lines[at].text
@@ -105,7 +109,7 @@ def _is_followed(lines: Sequence[Line], at: int, front: Front, kinds: tuple[str,
 
 def _read_below(lines: list[Line], front: Front) -> list[Line]:
     """Take the lines about the article that stand under its text; what is left."""
-    end = len(lines)
+    end = contact_start(lines)
     while end > 0 and take(lines[end - 1], front, BELOW):
         end -= 1
     return lines[:end]

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
-from service.model.article import Agent, Image
+from service.model.article import Image
 from service.model.finding import Finding
-from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline, split_names
 from service.read.authors.dated_byline import read_dated_byline
 from service.read.content.appeals import is_appeal
 from service.read.credit import split_credit
 from service.read.data import load
 from service.read.dates.date_line import WrittenDate, read_dates
 from service.read.dates.written_date import date_words
-from service.read.fold import fold, fold_letters
+from service.read.fold import fold_letters
 from service.read.teaser import is_ending, is_furniture, read_teaser
 from service.read.text.dateline import opens_paragraph
 from service.read.text.embargo import take_embargo
 from service.read.text.front import Front
 from service.read.text.lines import Line
+from service.read.text.people import keep_byline, take_byline, take_names, take_role
 from service.read.text.pictures import take_agency_picture, take_copyright, take_markdown_picture, take_picture
 
 LONGEST_APPEAL = 120
 """Characters of a line that asks the reader to follow or subscribe; a longer one is prose."""
-MOST_LONE_WORDS = 3
 DATE_UNREADABLE = "read.date-unreadable"
 
 LONGEST_DATED = 200
@@ -37,10 +35,9 @@ _LABELLED = re.compile(r"([^\W\d_][^:：]{1,24}?)\s?[:：]\s*(\S.*)\Z")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 _COMMA = re.compile(r"\s*[,،，|•·]\s*|\s[–—-]\s|\s+(?=\d)")
 _LATE_BY = re.compile(r"\s(?:by|von|par|por|di|door|av|af)\s", re.I)
-_OF_AGENCY = re.compile(r"(?:([^()]{3,60}?)\s?\()?([^()]{2,40}?)\)?\Z")
-_BEFORE_AGENCY = re.compile(r"([^,/]{3,60}?)\s?[,/]\s?([^,/]{2,40})\Z")
-"""A name and the agency that one works for: "Nora Falk, dpa", "Nora Falk/AFP"."""
 _PLACE = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}\Z")
+_ADDRESS = r"(?:(?:https?://|www\.)[^\s<>,;|]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})"
+_ADDRESSES = re.compile(rf"<?{_ADDRESS}(?:[\s,;|<>]{{1,4}}{_ADDRESS}){{0,3}}>?\Z")
 _LIST = re.compile(r"\s*[,;，；、|،]\s*|\s+(?=#)")
 
 
@@ -48,6 +45,11 @@ def take_teaser(line: Line, front: Front) -> bool:
     """Teasers, the page's furniture and the mark of the end: of no use, and no text."""
     text = line.text
     return read_teaser(text) is not None or is_furniture(text) or is_ending(text) or (len(text) <= LONGEST_APPEAL and is_appeal(text))
+
+
+def take_address(line: Line, front: Front) -> bool:
+    """A line that is nothing but addresses, of a page or for mail: "nora.falk@ledger.example"."""
+    return _ADDRESSES.match(line.text) is not None
 
 
 def take_stated_date(line: Line, front: Front) -> bool:
@@ -64,11 +66,11 @@ def take_date(line: Line, front: Front) -> bool:
     if opens_paragraph(text):
         return False
     if line_of_both := read_dated_byline(text, front.language):
-        _keep_byline(line_of_both.byline, line, front)
+        keep_byline(line_of_both.byline, line, front)
         dates = line_of_both.dates
     elif dates := read_dates(text, front.language):
         for piece in (*_PIECES.split(text), _before_label(text)):
-            _take_names(piece, line, front)
+            take_names(piece, line, front)
     else:
         dates = _dates_behind(text, line, front)
     for date in dates:
@@ -80,7 +82,7 @@ def _dates_behind(text: str, line: Line, front: Front) -> tuple[WrittenDate, ...
     """The dates that follow a by-line or a place on the line."""
     for cut in list(_COMMA.finditer(text))[:4]:
         before, dates = text[: cut.start()], read_dates(text[cut.end() :], front.language)
-        if dates and _take_names(before, line, front):
+        if dates and take_names(before, line, front):
             return dates
         if dates and _PLACE.match(before) and before[0].isupper():
             if before.isupper() or " " not in before:  # "Jan Kowalski, 18 November 2025" may name a person
@@ -90,7 +92,7 @@ def _dates_behind(text: str, line: Line, front: Front) -> tuple[WrittenDate, ...
     if (
         (by := _LATE_BY.search(text))
         and (dates := read_dates(text[: by.start()], front.language))
-        and _take_names(text[by.start() :].strip(), line, front)
+        and take_names(text[by.start() :].strip(), line, front)
     ):
         return dates
     return ()
@@ -123,58 +125,6 @@ def _is_unreadable_date(line: Line, front: Front) -> bool:
     return True
 
 
-def take_byline(line: Line, front: Front) -> bool:
-    """A by-line, or an agency's name in its place: "Reuters", "Nora Falk (dpa)"."""
-    if (match := _OF_AGENCY.match(line.text)) and is_agency(match[2]) and (not match[1] or is_name(match[1])):
-        return _keep_names((Agent(match[1]) if match[1] else Agent(match[2], "Organization"),), "authors", line, front)
-    if _take_names(line.text, line, front):
-        return True
-    match = _BEFORE_AGENCY.match(line.text)
-    return match is not None and is_agency(match[2]) and is_name(match[1]) and _keep_names((Agent(match[1]),), "authors", line, front)
-
-
-def take_name(line: Line, front: Front) -> bool:
-    """Names alone, where the reader has seen that a date or a role stands under it."""
-    front.last_kind = "byline"
-    return _keep_names(tuple(map(Agent, lone_names(line))), "authors", line, front)
-
-
-def lone_names(line: Line) -> list[str]:
-    """The names of a line that may be nothing but names, each of two or three words; none for any other line."""
-    names = split_names(line.text) if line.style in (None, (0, False, True)) else []
-    return names if all(len(name.split()) <= MOST_LONE_WORDS for name in names) else []
-
-
-def _take_names(text: str, line: Line, front: Front) -> bool:
-    byline = read_byline(text)
-    if byline is not None:
-        _keep_byline(byline, line, front)
-    return byline is not None
-
-
-def _keep_byline(byline: Byline, line: Line, front: Front) -> None:
-    _keep_names(byline.authors, "authors", line, front)
-    _keep_names(byline.editors, "editors", line, front)
-
-
-def _keep_names(named: tuple[Agent, ...], name: str, line: Line, front: Front) -> bool:
-    people = front.authors if name == "authors" else front.editors
-    known = {fold(agent.name) for agent in people}
-    people.extend(agent for agent in named if fold(agent.name) not in known)
-    if named:
-        front.found(name, line)
-    return True
-
-
-def take_role(line: Line, front: Front) -> bool:
-    """The role of the one author, on the line under the by-line; a role under several names is nobody's."""
-    if front.last_kind != "byline" or not is_role(line.text) or not front.authors:
-        return False
-    if len(front.authors) == 1 and front.authors[0].job_title is None:
-        front.authors[0] = replace(front.authors[0], job_title=line.text)
-    return True
-
-
 def labels(line: Line, kind: str) -> bool:
     """Whether the line is labelled as this kind: "headline", "keywords" and so on."""
     match = _LABELLED.match(line.text)
@@ -203,6 +153,7 @@ def take_labelled(line: Line, front: Front) -> bool:
 Taker = Callable[[Line, Front], bool]
 ABOVE: tuple[tuple[str, Taker], ...] = (
     ("teaser", take_teaser),
+    ("address", take_address),
     ("teaser", take_embargo),
     ("date", take_date),
     ("byline", take_byline),
@@ -213,10 +164,16 @@ ABOVE: tuple[tuple[str, Taker], ...] = (
     ("picture", take_agency_picture),
 )
 """The takers above the text, in the order in which they are asked."""
-WITHIN: tuple[tuple[str, Taker], ...] = (("teaser", take_teaser), ("markdown", take_markdown_picture), ("picture", take_picture))
+WITHIN: tuple[tuple[str, Taker], ...] = (
+    ("teaser", take_teaser),
+    ("address", take_address),
+    ("markdown", take_markdown_picture),
+    ("picture", take_picture),
+)
 """The takers between the paragraphs: no date and no name there is the article's."""
 BELOW: tuple[tuple[str, Taker], ...] = (
     ("teaser", take_teaser),
+    ("address", take_address),
     ("copyright", take_copyright),
     ("date", take_stated_date),
     ("byline", take_byline),
