@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from service.model.article import Question
 from service.read.faq.found import Section
@@ -93,7 +94,15 @@ def _unmarked(lines: Sequence[Line]) -> list[int]:
         if asking:
             return [at for at, line in enumerate(lines) if shape(line) == shape(asking[0])]
     starts = [at for at, line in enumerate(lines) if is_question(line.text)]
-    return _blocks(lines) or [at for at in starts if not lines[at].is_bullet] or starts
+    return _blocks(lines) or [at for at in starts if not lines[at].is_bullet] or starts or _titles(lines)
+
+
+def _titles(lines: Sequence[Line]) -> list[int]:
+    """Entries of which none asks, "I have lost my card": headings or numbered lines, two at least, each with an answer."""
+    shapes: tuple[Callable[[Line], object], ...] = (lambda line: line.level, lambda line: is_numbered(line.text))
+    shape = next((shape for shape in shapes if lines and shape(lines[0])), None)
+    titles = [at for at, line in enumerate(lines) if shape and shape(line) == shape(lines[0])]
+    return titles if len(titles) > 1 and all(two - one > 1 for one, two in pairwise([*titles, len(lines)])) else []
 
 
 def _blocks(lines: Sequence[Line]) -> list[int]:

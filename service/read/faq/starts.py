@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.read.faq.flow import Kind, Part
 from service.read.faq.words import find_markers, is_label, is_question, lead_word
@@ -59,7 +60,7 @@ def find_titles(parts: Sequence[Part], start: int, end: int) -> list[int]:
     if not level:
         end = next((at for at in range(first, end) if parts[at].kind in (Kind.HEADING, Kind.RULE)), end)
     titles = [at for at in range(first, end) if parts[at].level == level and (level or _is_bold_entry(parts[at])) and not parts[at].is_link]
-    return titles if len(titles) > 1 else []
+    return titles if len(titles) > 1 and all(two - one > 1 for one, two in pairwise([*titles, end])) else []
 
 
 def _is_bold_entry(part: Part) -> bool:

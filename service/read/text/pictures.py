@@ -16,13 +16,17 @@ LONGEST_CAPTION = 500
 LONGEST_AGENCY_CAPTION = 250
 """Characters of a caption whose credit has no label: "A hall in Brest (EPA)"."""
 LONGEST_CREDIT = 100
+LONGEST_NOTICE = 200
+"""Characters of a notice of copyright."""
 
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]{0,300})\]\((\S{0,2000}?)(?:\s\"[^\"]{0,300}\")?\)\Z")
 
 
 def take_copyright(line: Line, front: Front) -> bool:
     """The notice under the text: "© 2025 The Daily Ledger. All rights reserved." is no picture's."""
-    return len(line.text) <= LONGEST_CAPTION and line.text.lower().startswith(("©", "(c)", "copyright")) and split_credit(line.text)[0] is None
+    if len(line.text) > LONGEST_NOTICE:
+        return False
+    return line.text[0] == "©" or (line.text.lower().startswith(("(c)", "copyright")) and split_credit(line.text)[0] is None)
 
 
 def take_picture(line: Line, front: Front) -> bool:
