@@ -36,12 +36,17 @@ def read_pairs(parts: Sequence[Part], starts: Sequence[int], end: int, markers: 
 def _answer_end(parts: Sequence[Part], start: int, following: int) -> int:
     question = parts[start]
     closing = _CLOSING["cell" if question.element.tag in ("td", "th") else question.kind.value]
+    heading = following
     for at in range(start + 1, following):
         part = parts[at]
-        is_higher = part.kind == question.kind == Kind.HEADING and part.level <= question.level
-        if is_higher or part.kind in closing:
+        if part.kind in closing:
             return at
-    return following
+        if part.kind == Kind.HEADING:
+            if question.kind == Kind.HEADING and part.level <= question.level:
+                return at
+            heading = min(heading, at)
+    is_open = question.kind == Kind.ENTRY and (following == len(parts) or parts[following].kind != Kind.ENTRY)
+    return heading if is_open else following  # the last entry's answer, of which nothing says where it ends
 
 
 def question_text(part: Part, markers: tuple[str, str] | None) -> str:
