@@ -41,6 +41,8 @@ _FIND_OPENERS = etree.XPath(
     " | descendant::*/@class[contains(., 'accordion') or contains(., 'toggle')]/..",
     smart_strings=False,
 )
+_FIND_LOOSE = etree.XPath("descendant::div[not(*)]/text() | descendant::span[not(*)]/text()", smart_strings=False)
+"""Text in elements that say nothing of it, as some pages have the label above questions that are headings."""
 _FAQ_BLOCK = re.compile("schema-faq|rank-math-(?:answer|faq)|uagb-faq")
 _PANEL = {
     "class": re.compile("accordion|toggle|collaps|panel|tab-content|answer|faq", re.I),
@@ -105,6 +107,8 @@ def _may_hold(page: Page, content: Content, scope: HtmlElement) -> bool:
     headings = [_raw_text(heading) for level in HEADINGS for heading in page.elements[level]]
     lines = [block.text for block in content.blocks if len(block.text) <= LONGEST_LABEL]
     if any(map(is_label, with_trace([*headings, *lines]))):
+        return True
+    if _two_ask(headings) and any(map(is_label, with_trace([" ".join(text.split()) for text in _FIND_LOOSE(scope)]))):
         return True
     paragraphs = page.elements["p"]
     places = dict.fromkeys(paragraph.getparent() for paragraph in paragraphs)
