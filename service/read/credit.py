@@ -14,7 +14,7 @@ from functools import lru_cache
 from service.read.authors.byline import is_name, is_organisation
 from service.read.brackets import CLOSING, OPENING, bracket_before, closing
 from service.read.credit_words import CreditWords, credit_words, folded, said
-from service.read.titles.site_name import squash
+from service.read.fold import squash
 
 MAX_CAPTION = 2000
 """Characters: what is longer is prose, and no caption."""

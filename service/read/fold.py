@@ -18,6 +18,8 @@ _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"}
 _MARK = re.compile(f"[{''.join(_MARKS)}]")
 _SPECIAL_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 _ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _COMBINING = "".join(chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)).startswith("M"))
 LETTER = rf"(?:[^\W\d_]|[{_COMBINING}])"
 """A pattern for one letter of any script. `\\w` alone misses the vowel signs of Thai and of India's scripts."""
@@ -36,6 +38,13 @@ def fold_letters(text: str) -> str:
     if folded.isascii():
         return folded
     return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", _SPECIAL_LETTER.sub(_of_letter, folded))))
+
+
+def squash(text: str) -> str:
+    """Only the letters and figures of a text, folded: what is left is equal where two spellings name the same thing."""
+    if text.isascii():
+        return text.lower().translate(_NO_ASCII_LETTERS)
+    return _NO_LETTERS.sub("", fold_letters(text))
 
 
 def _of_mark(match: re.Match[str]) -> str:

@@ -19,11 +19,10 @@ from service.read.authors.name_words import byline_openings, byline_starts, name
 from service.read.authors.names import agents_of, joint_at_edge, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
-from service.read.fold import fold
+from service.read.fold import fold, squash
 from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
 from service.read.shown_text import pieces_within
-from service.read.titles.site_name import squash
 
 _EDGES = " \t,;:/–—-"
 LONGEST_ROLE = 60

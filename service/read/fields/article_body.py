@@ -16,9 +16,8 @@ from service.read.candidates import Candidate, candidates
 from service.read.clean import clean_lines, unescape_twice
 from service.read.content import Block
 from service.read.fields.headline import pick_headline
-from service.read.fold import fold
+from service.read.fold import fold, squash
 from service.read.page import Page
-from service.read.titles.site_name import squash
 
 WHOLE = 2
 """How many times as long as the text shown a stated body must be to be the whole of which that is a part."""

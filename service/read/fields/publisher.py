@@ -12,9 +12,9 @@ from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.authors.name_words import name_words
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import profiles_of, text_of, url_of
+from service.read.fold import squash
 from service.read.page import Page
 from service.read.titles.home_link import home_names
-from service.read.titles.site_name import squash
 
 POLICIES = {
     "publishingPrinciples": "publishing_principles",

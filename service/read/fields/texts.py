@@ -13,8 +13,8 @@ from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.fields.breadcrumbs import pick_breadcrumbs
 from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import text_of
+from service.read.fold import squash
 from service.read.page import Page
-from service.read.titles.site_name import squash
 
 _JOINED = re.compile(r"[^\W\d],[^\W\d]")
 

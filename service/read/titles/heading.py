@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.fold import squash
 from service.read.shown_text import one_line, pieces_within
 from service.read.titles.heading_parts import LONGEST_HEADING, Heading, heading_of
-from service.read.titles.site_name import squash, starts_of
+from service.read.titles.site_name import starts_of
 from service.read.titles.slug import slug_of, spells
-
-if TYPE_CHECKING:
-    from service.read.page import Page
+from service.read.titles.titled import Titled
 
 LOWER_HEADINGS = ("h2", "h3")
 UNMARKED = frozenset({"div", "p", "span", "strong", "b", "font", "h4", "h5", "h6", "td", "header"})
@@ -57,7 +56,7 @@ class Told(NamedTuple):
         return any(title.endswith(letters) for title in self.whole)
 
 
-def main_heading(page: Page) -> Heading | None:
+def main_heading(page: Titled) -> Heading | None:
     """The heading that shows a title of the page's and stands nearest to the article's text; a first-level heading that
     shows none where there is no such; None where the page has neither.
 
@@ -73,7 +72,7 @@ def main_heading(page: Page) -> Heading | None:
     return _nearest(page, shown or firsts or list(_named_as_title(page)))
 
 
-def _linked_to_itself(page: Page, firsts: list[Heading], stated: Told) -> list[Heading]:
+def _linked_to_itself(page: Titled, firsts: list[Heading], stated: Told) -> list[Heading]:
     """The headings above the text that are links to this very page: themes for lists of posts show a single one so. Beside
     a heading of the first level that is not the site's name, only those that a title of the page's ends with."""
     addresses = {address.rstrip("/") for address in (page.base_url, *page.stated_addresses) if address}
@@ -84,7 +83,7 @@ def _linked_to_itself(page: Page, firsts: list[Heading], stated: Told) -> list[H
     return [heading for heading in linked[:MOST_LINKED] if (letters := squash(heading.title)) and stated.ends_with(letters)]
 
 
-def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
+def _leads_to(page: Titled, link: HtmlElement, addresses: set[str]) -> bool:
     href = (link.get("href") or "").strip().rstrip("/")
     last = href.rpartition("/")[2]
     if not last or last[0] == "#" or not any(address.endswith(last) for address in addresses):
@@ -92,7 +91,7 @@ def _leads_to(page: Page, link: HtmlElement, addresses: set[str]) -> bool:
     return (page.absolute(href) or "").rstrip("/") in addresses
 
 
-def _named_as_title(page: Page) -> Iterator[Heading]:
+def _named_as_title(page: Titled) -> Iterator[Heading]:
     """What stands above the text under the name that hAtom gives an entry's title. Source: https://microformats.org/wiki/hatom"""
     for element in _elements_above_text(page):
         is_titled = element.tag in _MAY_BE_TITLE and TITLE_CLASS in (element.get("class") or "").split()
@@ -100,7 +99,7 @@ def _named_as_title(page: Page) -> Iterator[Heading]:
             yield heading_of(element, text)
 
 
-def _showing_a_part(page: Page, firsts: list[Heading], stated: Told) -> list[Heading]:
+def _showing_a_part(page: Titled, firsts: list[Heading], stated: Told) -> list[Heading]:
     """The headings that show what a title of the page's starts or ends with, those of the first level before all others;
     where there is none, the other elements above the text that do."""
     starts, main, ends = _parts_of_titles(page)
@@ -120,7 +119,7 @@ def _showing_a_part(page: Page, firsts: list[Heading], stated: Told) -> list[Hea
     return [heading for heading in above if slug and spells(slug, heading.title)]
 
 
-def _stated_titles(page: Page) -> Told:
+def _stated_titles(page: Titled) -> Told:
     """Every title that the page's metas, markup and document title state, without the site's names."""
     titles = [content for name in TITLE_METAS for content in page.meta.get(name, ())]
     titles += [text for element, text in page.titles if element.tag == "title"]
@@ -131,7 +130,7 @@ def _stated_titles(page: Page) -> Told:
     return Told({letters for _, letters in bare} - page.site.names - {""}, frozenset(cut[:MOST_CUT]))
 
 
-def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:
+def _parts_of_titles(page: Titled) -> tuple[set[str], set[str], set[str]]:
     """The letters of what the document's title and og:title start with, behind which a name may stand that nothing else
     tells; of those starts that are most of a title; and of such ends: a section may stand before them."""
     titles = [*page.meta.get("og:title", ()), *(text for element, text in page.titles if element.tag == "title")]
@@ -143,11 +142,11 @@ def _parts_of_titles(page: Page) -> tuple[set[str], set[str], set[str]]:
     return set(map(squash, starts)) - names, main - names, ends - names
 
 
-def _lower_headings(page: Page) -> list[Heading]:
+def _lower_headings(page: Titled) -> list[Heading]:
     return _headings_among(page.tree.iter(*LOWER_HEADINGS))
 
 
-def _above_text(page: Page) -> list[Heading]:
+def _above_text(page: Titled) -> list[Heading]:
     """The lower headings above the article's first paragraph, or that are its first; all where it has none."""
     first = _first_paragraph(page)
     if first is None:
@@ -161,17 +160,17 @@ def _headings_among(elements: Iterable[HtmlElement]) -> list[Heading]:
     return [heading_of(element, text) for element, text in lower if text]
 
 
-def _first_paragraph(page: Page) -> HtmlElement | None:
+def _first_paragraph(page: Titled) -> HtmlElement | None:
     return page.content.blocks[0].element if page.content.blocks else None
 
 
-def _elements_above_text(page: Page) -> Iterator[HtmlElement]:
+def _elements_above_text(page: Titled) -> Iterator[HtmlElement]:
     """All that stands above the article's first paragraph; nothing where it has none."""
     first = _first_paragraph(page)
     return takewhile(lambda element: element is not first, page.tree.iter() if first is not None else ())
 
 
-def _unmarked(page: Page, stated: set[str]) -> Iterator[Heading]:
+def _unmarked(page: Titled, stated: set[str]) -> Iterator[Heading]:
     """The elements above the article's first paragraph that say a title and are no heading, no link and no step of a trail."""
     first = _first_paragraph(page)
     lengths = {len(letters) for letters in stated if len(letters) >= SHORTEST_UNMARKED}
@@ -191,7 +190,7 @@ def _letters(heading: Heading) -> set[str]:
     return {squash(heading.text), squash(heading.title)}
 
 
-def _nearest(page: Page, headings: Sequence[Heading]) -> Heading | None:
+def _nearest(page: Titled, headings: Sequence[Heading]) -> Heading | None:
     """The heading with the most ancestors that are the text's as well, outside a trail; the first of equals."""
     if len(headings) < 2:
         return headings[0] if headings else None

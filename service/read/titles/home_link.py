@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from service.read.data import load
+from service.read.document import Document
 from service.read.fold import fold_letters
-
-if TYPE_CHECKING:
-    from service.read.page import Page
 
 MOST_LINKS = 80
 """Links of a page that are looked at: the one to the front page is among the first."""
@@ -23,7 +20,7 @@ MOST_WORDS = 5
 LONGEST = 60
 
 
-def home_names(page: Page) -> tuple[str, ...]:
+def home_names(page: Document) -> tuple[str, ...]:
     """What the page's first links to its site's front page are called, folded, without words like "logo" and "home"."""
     own = _host_of(page.base_url or "")
     names = [name for link in islice(page.tree.iter("a"), MOST_LINKS) if _leads_home(link, own) for name in _said(link)]

@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from service.model.types import ORGANIZATION_TYPES, types_of
 from service.read.data import load
-from service.read.fold import fold_letters
+from service.read.document import Document
+from service.read.fold import fold_letters, squash
 from service.read.titles.home_link import home_names
-
-if TYPE_CHECKING:
-    from service.read.page import Page
 
 SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "copyright", "article:publisher_name")
 SECTION_METAS = ("article:section", "section", "parsely-section", "og:article:section")
@@ -44,17 +42,8 @@ _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
 _OWNED = re.compile(r"([^\s'|:]{1,30}(?: [^\s'|:]{1,30}){1,3})(?:'s|(?<=s)') \w")
 """A site named after the person whose it is, folded: "nora falk's notebook"."""
 _INDEX = re.compile(r"/(?:index|default)\.[a-z]{3,5}\Z", re.I)
-_NO_LETTERS = re.compile(r"[\W_]+")
-_NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LIST_BREAKS = "|｜¦»›«‹"
 _OWNERS = ORGANIZATION_TYPES | {"WebSite"}
-
-
-def squash(text: str) -> str:
-    """Only the letters and figures of a text, folded: what is left is equal where two spellings name the same thing."""
-    if text.isascii():
-        return text.lower().translate(_NO_ASCII_LETTERS)
-    return _NO_LETTERS.sub("", fold_letters(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +151,7 @@ def _without_dangling(title: str) -> str:
     return kept if title[len(kept) : len(kept) + 1].isspace() else title
 
 
-def site_of(page: Page) -> Site:
+def site_of(page: Document) -> Site:
     """Collect the names that a page gives its site: metas, the publisher and the WebSite in its markup, its host."""
     stated = dict.fromkeys(content for meta in SITE_METAS for content in page.meta.get(meta, ()))
     stated |= dict.fromkeys(_names_in_markup(page))
@@ -171,12 +160,12 @@ def site_of(page: Page) -> Site:
     sections = [content for meta in SECTION_METAS for content in page.meta.get(meta, ())]
     sections += [text for item in page.articles for text in _texts(item.node.get("articleSection"))]
     folded = [fold_letters(text) for text in stated]
-    owners = {_NO_LETTERS.sub("", match[1]) for text in folded if (match := _OWNED.match(text))}
-    names = frozenset({_NO_LETTERS.sub("", text) for text in folded} | set(hosts)) - {""} - owners
+    owners = {squash(match[1]) for text in folded if (match := _OWNED.match(text))}
+    names = frozenset({squash(text) for text in folded} | set(hosts)) - {""} - owners
     openings = tuple(f"{text} " for text in (*folded, *hosts) if text)
     ending = f".{_host(page).rpartition('.')[2]}" if hosts else ""
     if not stated:
-        names |= {_NO_LETTERS.sub("", name) for name in page.once(home_names)} - {""}
+        names |= {squash(name) for name in page.once(home_names)} - {""}
     told = frozenset(host for host in hosts if len(host) >= SHORTEST_HOST)
     return Site(names, openings, frozenset(squash(text) for text in dict.fromkeys(sections)), told, _steps(page), ending, _short_names(folded))
 
@@ -187,7 +176,7 @@ def _short_names(names: list[str]) -> frozenset[str]:
     return frozenset(" ".join(words[:end]) for words in listed for end in range(SHORTEST_OPENING, len(words)))
 
 
-def _steps(page: Page) -> frozenset[str]:
+def _steps(page: Document) -> frozenset[str]:
     """The steps of the page's path above the page itself: they are often its sections. An index is the step above it."""
     own = page.url or next(iter(page.stated_addresses), None) or page.base_url or ""
     try:
@@ -207,7 +196,7 @@ def _no_site_names() -> frozenset[str]:
     return frozenset(map(fold_letters, load("headline.json")["noSiteNames"]))
 
 
-def _names_in_markup(page: Page) -> Iterator[str]:
+def _names_in_markup(page: Document) -> Iterator[str]:
     for item in page.articles:
         stated = page.markup.resolve(item.node.get("publisher"))
         yield from _texts(stated)
@@ -229,7 +218,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield member
 
 
-def _host_names(page: Page) -> Iterator[str]:
+def _host_names(page: Document) -> Iterator[str]:
     """The host without "www." ("bildde") and its longest label ("bild"): what a site is called by its address."""
     labels = _host(page).removeprefix("www.").split(".")
     if len(labels) > 1:
@@ -237,7 +226,7 @@ def _host_names(page: Page) -> Iterator[str]:
         yield from dict.fromkeys(name.replace("-", "") for name in names)
 
 
-def _host(page: Page) -> str:
+def _host(page: Document) -> str:
     try:
         return urlsplit(page.base_url or "").hostname or ""
     except ValueError:

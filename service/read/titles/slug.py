@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from service.read.titles.site_name import DIGRAPHS, squash
+from service.read.fold import squash
+from service.read.titles.site_name import DIGRAPHS
 
 FEWEST_WORDS = 3
 SHARE = 0.8

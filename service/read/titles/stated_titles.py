@@ -14,10 +14,10 @@ from service.read.candidates import stated_at
 from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.data import load
 from service.read.fields.values import text_of
-from service.read.fold import fold
+from service.read.fold import fold, squash
 from service.read.page import Page
 from service.read.titles.heading_parts import Heading
-from service.read.titles.site_name import MOST_WORDS, squash, starts_of
+from service.read.titles.site_name import MOST_WORDS, starts_of
 
 LONGEST = 400
 """Characters: what is longer is a text that stands in the wrong place."""
