@@ -25,7 +25,7 @@ _ELSEWHERE = frozenset(("nav", "aside", "footer", "h1", "h2", "h3"))
 
 _ARROWS = " «»‹›<>←→⟵⟶↑|"
 
-_MAYBE_TAGGED = etree.XPath("//a/@rel[contains(., 'tag')]/..", smart_strings=False)
+_MAYBE_TAGGED = etree.XPath("/descendant::a[contains(@rel, 'tag')]")
 
 
 @cache

@@ -26,7 +26,7 @@ LONGEST_NAME = 80
 """Characters of a step with an address."""
 
 _UNSEEN = frozenset(("script", "style", "noscript", "option", "button"))
-_TRAILS = etree.XPath("//*/@class[contains(., 'readcrumb')]/.. | //nav[contains(@aria-label, 'readcrumb')]")
+_TRAILS = etree.XPath("/descendant::*[contains(@class, 'readcrumb') or self::nav[contains(@aria-label, 'readcrumb')]]")
 _SIGNS = " /›»>|·•→-–—:"
 
 
