@@ -11,7 +11,6 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from service.read.content.lists import content_data, words
-from service.read.content.prose import string_of
 
 NOTHING, DOUBTFUL, BOILERPLATE = 0, 1, 2
 """DOUBTFUL: boilerplate unless it holds much of the page's prose. BOILERPLATE: unless it holds nearly all of it."""
@@ -22,8 +21,6 @@ MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline and says nothing."""
 FEWEST_HIDING = 2
 """A class of more words that starts with one for hiding and goes on with parts says that these are hidden."""
-LONGEST_NOTE = 250
-"""Characters: a longer paragraph is text, whatever the class of the one element in it."""
 CACHE = 16384
 """Names that are remembered: the pages of a hundred sites have so many."""
 
@@ -41,8 +38,6 @@ _DOUBTFUL = words("doubtful_words")
 _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
 _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
 _NOTES = words("note_words")
-_COLOURS = words("colours")
-_PICTURE_NOTES = words("picture_note_words")
 _LEAD = words("lead_words")
 _BODY = words("body_pairs")
 _TELLING = _BOILERPLATE | _DOUBTFUL | _BODY
@@ -83,24 +78,6 @@ def is_body(attribute: str) -> bool:
 def is_note(attribute: str) -> bool:
     """Whether the class of a paragraph or heading says that it is a caption, a by-line, an advert and so on."""
     return not _NOTES.isdisjoint(_split(attribute[:MAX_LENGTH]))
-
-
-def is_note_alone(paragraph: HtmlElement) -> bool:
-    """Whether it holds nothing but one element whose class says that it is a picture's caption or credit."""
-    inner = paragraph[0]
-    if not (name := inner.get("class")) or _is_text(paragraph.text) or _is_text(inner.tail):
-        return False
-    return any(map(_names_note, name[:MAX_LENGTH].split())) and len(string_of(inner)) <= LONGEST_NOTE
-
-
-def _names_note(token: str) -> bool:
-    """Whether it ends with such a word: "photoCredit", but not "credit-card", nor the colour "color-credits"."""
-    words = _split(token)
-    return bool(words) and words[0] not in _COLOURS and (words[-1] in _PICTURE_NOTES or "".join(words[-2:]) in _PICTURE_NOTES)
-
-
-def _is_text(text: str | None) -> bool:
-    return text is not None and bool(text.strip())
 
 
 @lru_cache(maxsize=CACHE)

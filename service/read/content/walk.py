@@ -15,10 +15,14 @@ from service.read.content.plain import is_unseen, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, string_of
 from service.read.content.spread import Spread
 from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
-from service.read.content.vocabulary import is_note, is_note_alone
+from service.read.content.vocabulary import is_note
+from service.read.images.words import CAPTION, CREDIT, holds_only
 
 LONG_LINK = 400
 """Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed. So with its heading."""
+
+LONGEST_NOTE = 250
+"""Characters: a longer paragraph is text, whatever the class of the one element in it."""
 
 LONG_LINE = 100
 """Characters: the text before a line break is a paragraph then, and not a line of an address or a poem."""
@@ -141,7 +145,7 @@ class _Walk:
         if tag == "blockquote" and _PICTURE_POST in (block.get("class") or ""):
             return True
         if tag in _NOTE_TAGS:
-            return (bool(name := block.get("class")) and is_note(name)) or (len(block) == 1 and tag == "p" and is_note_alone(block))
+            return is_note(block.get("class") or "") or (tag == "p" and _is_picture_note(block))
         if tag == "figure":
             return block.find(".//blockquote") is None
         if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK:
@@ -194,6 +198,10 @@ class _Walk:
         if line := clean_line(text):
             self.runs.append(Run(kind, line, element, links, self._zone))
             self._has_paragraph = self._has_paragraph or (self._zone == Zone.CORE and len(line) >= LONG_LINE)
+
+
+def _is_picture_note(paragraph: HtmlElement) -> bool:
+    return holds_only(paragraph, CAPTION | CREDIT) and len(string_of(paragraph)) <= LONGEST_NOTE
 
 
 def _has_byline(h1: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.credit import ends_with_photographer, has_picture_credit, split_credit
-from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, image_data
+from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, holds_only, image_data
 
 _DATA = image_data()
 _NOISE_TAGS = frozenset(_DATA["noise_tags"])
@@ -145,7 +145,7 @@ class _Neighbours:
             inside = islice(element.iterdescendants(), MAX_INSIDE - 1) if len(element) else ()
             is_named = _is_named(element, flags, True) or any(_is_named(inner, flags_of(inner), True) for inner in inside)
         else:
-            is_named = _is_named(element, flags, False) or (len(element) == 1 and _is_credit_alone(element))
+            is_named = _is_named(element, flags, False) or holds_only(element, CREDIT)
         if is_named and _has_text(element):
             return True
         return is_next and element.tag in _TEXT_TAGS and _speaks_for_itself(element, self.alt)
@@ -170,12 +170,6 @@ def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:
     if element.tag == "figcaption" or flags & (CAPTION | CREDIT) or (is_media and (element.tag == "cite" or flags & (CAPTION_WEAK | CREDIT_WEAK))):
         return element.tag not in _NOISE_TAGS
     return "caption" in (element.get("itemprop") or "")
-
-
-def _is_credit_alone(element: HtmlElement) -> bool:
-    """Whether it holds nothing but one element that is named as a credit."""
-    inner = element[0]
-    return bool(flags_of(inner) & CREDIT) and not ((element.text or "").strip() or (inner.tail or "").strip())
 
 
 def _text_of(element: HtmlElement) -> str:

@@ -74,6 +74,24 @@ def flags_of(element: HtmlElement) -> int:
     return flags | flags_of_words(identifier) if identifier else flags
 
 
+def holds_only(element: HtmlElement, flags: int) -> bool:
+    """Whether an element holds nothing but one other, which a class with one of these flags names."""
+    if len(element) != 1 or not (name := element[0].get("class")) or not _names(name, flags):
+        return False
+    return not ((element.text or "").strip() or (element[0].tail or "").strip())
+
+
+@lru_cache(maxsize=8192)
+def _names(attribute: str, flags: int) -> bool:
+    """Whether a class ends with such a word: "photoCredit", but not "credit-card", nor the colour "color-credits"."""
+    known = _flags_by_word()
+    for token in attribute[:MAX_ATTRIBUTE].split():
+        words = [word.lower() for word in _WORD.findall(token)]
+        if words and words[0] not in image_data()["colours"] and (known.get(words[-1], 0) | known.get("".join(words[-2:]), 0)) & flags:
+            return True
+    return False
+
+
 @lru_cache(maxsize=2048)
 def outside_words(attribute: str) -> frozenset[str]:
     """The words of one attribute that say that an element is not the article's own."""
