@@ -19,16 +19,11 @@ def with_whole_names(line: HtmlElement, pieces: list[str]) -> list[str]:
         parts = [" ".join((part.text or "").split()) for part in element]
         if not 2 <= len(parts) <= MOST_PARTS or not all(parts) or (element.text or "").strip():
             continue
-        is_told = all(any(name in labels_of(part) for name in name_words()["nameParts"]) for part in element)
-        if (is_told or (element.tag == "a" and all(_is_one_word(part) for part in parts))) and is_name(whole := " ".join(parts)):
+        if all(any(name in labels_of(part) for name in name_words()["nameParts"]) for part in element) and is_name(whole := " ".join(parts)):
             starts = [at for at in range(len(pieces)) if pieces[at : at + len(parts)] == parts]
             for at in reversed(starts):
                 pieces = [*pieces[:at], whole, *pieces[at + len(parts) :]]
     return pieces
-
-
-def _is_one_word(text: str) -> bool:
-    return " " not in text and text[:1].isupper() and not text.isupper()
 
 
 def is_told_by(link: HtmlElement) -> bool:

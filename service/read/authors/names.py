@@ -163,9 +163,6 @@ def _agent(name: str, site: Site, kind: str | None) -> Agent:
         return Agent(found[0], job_title=found[1])
     if _is_organisation(name, site, kind):
         return Agent(name, "Organization")
-    person, slash, agency = name.rpartition("/")
-    if slash and is_name(person) and is_agency(agency):  # "Nora Falk/Reuters": her employer
-        name = person
     return Agent(name_beside_role(name) or name)
 
 
@@ -173,9 +170,7 @@ def _may_follow(agent: Agent, last: Agent, site: Site) -> bool:
     """Whether what stands after a comma is one more author: behind a person, an organisation is the employer."""
     if agent.type == "Organization":
         return last.type == "Organization"
-    if site.is_name(agent.name):
-        return False
-    return is_name(agent.name) or (agent.name.islower() and last.name.islower() and " " not in agent.name)
+    return is_name(agent.name) and not site.is_name(agent.name)
 
 
 def _joint(piece: str, site: Site) -> list[str]:

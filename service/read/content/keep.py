@@ -50,7 +50,6 @@ _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
 _CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
-_DATES = frozenset(("datePublished", "dateModified"))
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -101,8 +100,6 @@ def _without_bylines(kept: list[Run]) -> list[Run]:
 
 
 def _is_about(run: Run) -> bool:
-    if len(run.element) and not run.text.endswith(SENTENCE_ENDS) and any(time.get("itemprop") in _DATES for time in run.element.iter("time")):
-        return True
     return run.kind not in _COUNTED and is_about_article(run.text)
 
 
@@ -179,7 +176,7 @@ def _leads_elsewhere(run: Run) -> bool:
     label, colon, title = run.text.partition(": ")
     if colon and len(label) <= LONGEST_LABEL and label.isupper() and run.links >= ALL_LINK * len(title):
         return True  # "PHOTOS: " before the title of a gallery
-    return run.links >= ALL_LINK * length or not run.text.endswith(_STOPS) or run.kind == "heading"
+    return run.links >= ALL_LINK * length or not run.text.endswith(_STOPS)
 
 
 def _is_aside(run: Run) -> bool:

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from service.read.content.prose import Prose
 from service.read.content.tags import SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, DOUBTFUL, NOTHING, is_body, role_of, role_of_words
-from service.read.images.words import MEDIA, OUTSIDE, OUTSIDE_WEAK, flags_of
 
 LONG = 300
 """Weight of a piece that is a text of its own, even where it stands alone in its place."""
@@ -23,8 +22,7 @@ MOST = 0.7
 MUCH = 0.4
 """The same for what holds an `<h1>` as well."""
 LEAST_KEPT = 0.3
-"""The share of the prose without which it is not believed that the other paragraphs are boilerplate by their class, nor
-that a box which is named for its picture is the article's."""
+"""The share of the prose without which it is not believed that the other paragraphs are boilerplate by their class."""
 SAME_CLASS = 0.6
 """Doubtful elements of one class that together hold more than this are the article in pieces ("article-widget")."""
 SAME_STYLE = 0.4
@@ -145,26 +143,13 @@ class Spread:
         for element in doubtful:
             classes[element.get("class") or ""] += self._whole[element]
         cleared = self._holders_of_common_style() if doubtful else set()
-        several = self._holders_of_several() if doubtful else set()
         verdict = {element: role == BOILERPLATE for element, role in self._roles.items()}
         for element in doubtful:
             share = self._whole[element] / self._total
             name = element.get("class") or ""
             holds = share > MOST or (share > MUCH and element in self.titled) or (name and classes[name] > SAME_CLASS * self._total)
-            is_box = share >= LEAST_KEPT and element in several and _is_picture_box_in_article(element)
-            verdict[element] = not (holds or is_box or element in cleared)
+            verdict[element] = not (holds or element in cleared)
         return verdict
-
-    def _holders_of_several(self) -> set[HtmlElement]:
-        """What holds, in one place, two paragraphs or more that are texts of their own."""
-        count = Counter(piece.place for piece in self._pieces if piece.weight > LONG)
-        found: set[HtmlElement] = set()
-        for place in (place for place, number in count.items() if number > 1):
-            node: HtmlElement | None = place
-            while node is not None and node not in found:
-                found.add(node)
-                node = self._parents[node]
-        return found
 
     def _holders_of_common_style(self) -> set[HtmlElement]:
         styles: Counter[str] = Counter()
@@ -191,13 +176,6 @@ def _unlabelled(pieces: Sequence[Prose]) -> Sequence[Prose]:
     """The pieces without those whose own class says that they are comments, captions and the like, unless most of them do."""
     kept = [piece for piece in pieces if not piece.style or role_of_words(piece.style) != BOILERPLATE]
     return kept if len(kept) == len(pieces) or sum(piece.weight for piece in kept) >= LEAST_KEPT * sum(piece.weight for piece in pieces) else pieces
-
-
-def _is_picture_box_in_article(element: HtmlElement) -> bool:
-    """Whether nothing but its name for a picture makes it doubtful: not a sidebar, a promotion, an `<aside>`."""
-    if element.tag == "aside" or flags_of(element) & (MEDIA | OUTSIDE | OUTSIDE_WEAK) != MEDIA:
-        return False
-    return any(is_said_to_be_article(above) for above in element.iterancestors())
 
 
 def is_said_to_be_article(element: HtmlElement) -> bool:

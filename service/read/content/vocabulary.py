@@ -19,8 +19,6 @@ MAX_LENGTH = 400
 """Characters of an attribute that are read: generated class lists run to kilobytes."""
 MAX_WORDS = 6
 """A class or id of more words is a slug made of a headline and says nothing."""
-FEWEST_HIDING = 2
-"""A class of more words that starts with one for hiding and goes on with parts says that these are hidden."""
 CACHE = 16384
 """Names that are remembered: the pages of a hundred sites have so many."""
 
@@ -29,7 +27,6 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none")
 
 
 _NEGATIONS = words("negations")
-_HIDINGS, _HIDDEN_PARTS = words("hidings"), words("hidden_parts")
 _BUILDERS, _BUILDER_PARTS = words("builders"), words("builder_parts")
 _STATES = words("states")
 _BOILERPLATE = words("boilerplate_words") | words("boilerplate_pairs")
@@ -93,14 +90,9 @@ def _said_by(attribute: str) -> _Said:
         if words := _without_builder(_split(token)):
             parts = [*words, *filter(_is_telling, map(add, words, words[1:]))]
             is_body = is_body or not _BODY.isdisjoint(parts)
-            if not _denies(words) and words[-1] not in _STATES and len(words) <= MAX_WORDS:
+            if words[0] not in _NEGATIONS and words[-1] not in _STATES and len(words) <= MAX_WORDS:
                 role = max(role, *map(_role_of_word, parts))
     return _Said(role, is_body)
-
-
-def _denies(words: list[str]) -> bool:
-    """Whether a class says that something is not there: "no-sidebar", "hidden-contents-menu"."""
-    return words[0] in _NEGATIONS or (words[0] in _HIDINGS and len(words) > FEWEST_HIDING and _HIDDEN_PARTS.issuperset(words[1:]))
 
 
 def _is_telling(pair: str) -> bool:

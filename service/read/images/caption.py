@@ -147,8 +147,6 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     if both[0] and both[1] and (len(both[0].split()) >= MIN_CAPTION_WORDS or alt.startswith(both[0])):
         return both  # an element named as the credit that holds the caption as well
     credit = _unlabelled(told)
-    if not caption and credit and alt.startswith(credit) and len(credit.split()) >= MIN_CAPTION_WORDS:
-        return credit, None  # a <cite> or an element named so that holds nothing but the caption
     if not _LETTERS.search(caption) or len(caption) > MAX_CAPTION or is_file_name(caption):
         return None, credit
     rest, split = (caption, None) if credit and not _CREDIT_SIGNS.search(caption) else split_credit(caption)

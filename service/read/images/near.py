@@ -20,10 +20,6 @@ _PLAIN_TAGS = frozenset(("p", "span", "small", "cite", "footer", "em", "i", "str
 _TEXT_TAGS = _PLAIN_TAGS | {"div"}
 _ENDS = ("article", "main", "body")
 
-MEDIA_FORMAT = "hmedia"
-"""The class of a picture with its words, whatever else it is called. Source: https://microformats.org/wiki/hmedia"""
-MAX_FORMAT = 3
-"""Elements above a picture of which one may have that class."""
 MAX_LEVELS = 6
 """Elements between a picture and what holds its caption, <picture> and the like aside."""
 MAX_WRAPPERS = 40
@@ -53,8 +49,6 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
     plain: list[HtmlElement] = []
     branch = _unwrapped(picture)
     figure = next(branch.iterancestors("figure"), None)
-    if figure is None:
-        figure = next((above for above in islice(branch.iterancestors(), MAX_FORMAT) if MEDIA_FORMAT in (above.get("class") or "").split()), None)
     for _ in range(MAX_LEVELS):
         above = branch.getparent()
         if above is None:

@@ -12,7 +12,6 @@ from lxml.html import HtmlElement
 
 from service.read.images.addresses import Sized, chosen_address
 from service.read.images.furniture import is_furniture, is_of_theme, is_sign, is_small
-from service.read.images.near import MEDIA_FORMAT
 from service.read.images.region import ABOVE, WITHIN, Region
 from service.read.images.same_file import file_key
 from service.read.images.words import OUTSIDE, OUTSIDE_WEAK, flags_of, image_data, outside_words
@@ -121,8 +120,6 @@ class Gallery:
         if tag in _OUTSIDE_TAGS:
             return OUTSIDE
         flags = flags_of(element) & (OUTSIDE | OUTSIDE_WEAK)
-        if flags and MEDIA_FORMAT in (element.get("class") or "").split():
-            return 0
         if flags and self._named:
             words = {word for name in ("class", "id") if (value := element.get(name)) for word in outside_words(value)}
             flags = flags if words - self._named else 0
