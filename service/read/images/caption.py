@@ -102,7 +102,7 @@ def _read(part: HtmlElement, runs: list[_Run]) -> None:
             _add(runs, _Run(kind, element, holder, tag), spaced=False)
             continue
         holder, tag = 1000 * len(runs) + number, str(element.tag)
-        _add(runs, _Run(kind, element.text or "", holder, tag), spaced=tag not in _FORMATTING)
+        _add(runs, _Run(kind, element.text or (" " if tag == "br" else ""), holder, tag), spaced=tag not in _FORMATTING)
         for child in reversed(element):
             if child.tail:
                 stack.append((child.tail, kind, holder, tag))
