@@ -16,6 +16,7 @@ from operator import itemgetter
 from lxml.html import HtmlElement
 
 from service.read.content.model import Block
+from service.read.margins import margin_names
 from service.read.page import Page
 from service.read.shown_text import pieces_within
 
@@ -79,13 +80,14 @@ class Place:
 def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) -> Iterator[Place]:
     """What `find` finds near the article: below its heading first, then above it, then after the text.
 
-    other_names: parts of class, id and itemprop that say that an element belongs to something else than the article.
+    other_names: parts of class, id and itemprop, beside those of the site's margins, that say that an element belongs to
+    something else than the article.
     """
     ranked = groupby(_near(page), key=itemgetter(0))
     found = [place for rank, near in ranked for place in islice(((rank, *place) for _, element in near for place in find(element)), MOST_PLACES)]
     around = [_margin(element) for _, element, _ in found]
     margins = Counter(around)
-    others = _any_of(other_names)
+    others = _any_of(margin_names() + other_names)
     blocks = page.content.blocks  # the first may be a standfirst that stands outside the article's element
     around_text = frozenset(above for block in (*blocks[:1], *blocks[-1:]) for above in block.element.iterancestors())
     own = around_text if page.heading is None else frozenset(page.heading.iterancestors())

@@ -9,12 +9,12 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from service.read.data import load
+from service.read.margins import is_in_margin
 from service.read.page import Page
 from service.read.topic_links import whole_article
 
 MOST_VIDEOS = 20
 _TAGS = ("video", "iframe", "amp-video", "amp-iframe")
-_ELSEWHERE = ("aside", "nav", "footer")
 _LAZY = ("src", "data-src", "data-lazy-src")
 _FRONT = re.compile(r"https?://(?:www\.)?")
 
@@ -25,7 +25,7 @@ def shown_videos(page: Page) -> Iterator[tuple[HtmlElement, dict[str, str]]]:
     found = 0
     for element in () if root is None else whole_article(root).iter(*_TAGS):
         addresses = _of_frame(page, element) if element.tag.endswith("iframe") else _of_video(page, element)
-        if addresses and next(element.iterancestors(*_ELSEWHERE), None) is None:
+        if addresses and not is_in_margin(element):
             yield element, addresses
             found += 1
             if found == MOST_VIDEOS:

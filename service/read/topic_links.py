@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.data import load
+from service.read.margins import is_in_margin
 from service.read.near_article import following
 from service.read.page import Page
 
@@ -19,7 +20,7 @@ BEHIND_TEXT = 60
 """Elements behind the text among which its topics are sought where none stand around it."""
 MAX_SENTENCE = 60
 """A paragraph around a link that is longer is running text."""
-_ELSEWHERE = frozenset(("nav", "aside", "footer", "h1", "h2", "h3"))
+_TITLES = frozenset(("h1", "h2", "h3"))
 """Links in a heading are the titles of teasers and of series; small headings (<h4>) also hold single topics."""
 
 
@@ -75,7 +76,11 @@ def _names_topic(address: str) -> bool:
 
 
 def _is_elsewhere(link: HtmlElement) -> bool:
-    return any(around.tag in _ELSEWHERE or "byline" in (around.get("class") or "") or _is_running_text(around) for around in link.iterancestors())
+    return is_in_margin(link) or any(map(_is_no_place_of_topics, link.iterancestors()))
+
+
+def _is_no_place_of_topics(element: HtmlElement) -> bool:
+    return element.tag in _TITLES or "byline" in (element.get("class") or "") or _is_running_text(element)
 
 
 def _is_running_text(element: HtmlElement) -> bool:

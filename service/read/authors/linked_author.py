@@ -12,15 +12,12 @@ from service.read.authors.byline import is_name
 from service.read.authors.names import agents_of
 from service.read.authors.shown_authors import ShownAuthors
 from service.read.clean import clean_line
+from service.read.margins import is_in_margin, margin_names
 from service.read.near_article import labels_of
 from service.read.page import Page
 
 MOST_AUTHORS = 10
 """Addresses that are looked for: each costs a walk over the links."""
-MARGINS = ("nav", "header", "footer", "aside")
-"""Elements whose links are the site's: they lead from each page to the same ones."""
-MARGIN_NAMES = ("menu", "navig", "navbar", "footer", "breadcrumb")
-"""Parts of class and id of other elements that are such."""
 
 
 def linked_author(page: Page) -> ShownAuthors | None:
@@ -37,7 +34,7 @@ def linked_author(page: Page) -> ShownAuthors | None:
             continue
         for link in page.tree.iter("a"):
             name = clean_line(link.text or "") if (href := link.get("href")) and page.absolute(href) == url else ""
-            if _names_person(page, name) and not _is_in_margin(link):
+            if _names_person(page, name) and not _is_of_site(link):
                 found.setdefault(url, Agent(name, url=url))
                 at = at or page.place(link)
     return ShownAuthors(tuple(found.values()), at) if found else None
@@ -49,9 +46,9 @@ def _is_inner_page(page: Page, url: str) -> bool:
     return address.hostname == urlsplit(page.base_url or "").hostname and address.path.strip("/") != ""
 
 
-def _is_in_margin(link: HtmlElement) -> bool:
+def _is_of_site(link: HtmlElement) -> bool:
     around = list(link.iterancestors())[:-2]  # the body's class says what the whole page is
-    return any(one.tag in MARGINS or any(name in labels_of(one) for name in MARGIN_NAMES) for one in around)
+    return is_in_margin(link) or any(name in labels_of(one) for one in around for name in margin_names())
 
 
 def _names_person(page: Page, text: str) -> bool:
