@@ -12,7 +12,6 @@ import selectors
 import socket
 import sys
 from concurrent.futures import CancelledError, Future
-from functools import partial
 from io import BytesIO
 from time import monotonic
 from typing import Any
@@ -23,6 +22,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from service.web.worker.connection import CONTINUE, PIECE, Connection
 from service.web.worker.refusals import Crowded, TooSlow, refusal
+from service.web.worker.waiting import Waiting
 
 SWITCH_SECONDS = 0.05
 """How long a thread computes before another may take over: most pages are done by then, so that all are answered in the
@@ -44,8 +44,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         """Serve until told to stop."""
         self.limits = self.wsgi.config["LIMITS"]
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._waiting: set[Connection] = set()
-        self._held = 0
+        self._waiting = Waiting(self.poller)
         self._look_at = 0.0
         super().run()
 
@@ -77,7 +76,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         if self.nr_conns > self.limits.connections:
             self._make_room()
         conn = Connection(self.cfg, peer, client, listener.getsockname(), self.limits)
-        self._wait(conn, selectors.EVENT_READ, self._receive)
+        self._waiting.add(conn, selectors.EVENT_READ, self._receive)
         self._receive(conn)
         return True
 
@@ -114,7 +113,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             conn.keeps = False
         if conn.sock.left:
             conn.deadline = monotonic() + self.limits.client_seconds
-            self._wait(conn, selectors.EVENT_WRITE, self._send)
+            self._waiting.add(conn, selectors.EVENT_WRITE, self._send)
         else:
             self._answered(conn)
 
@@ -124,7 +123,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         if now < self._look_at and not force:
             return
         self._look_at = now + LOOK_EVERY
-        for conn in [conn for conn in self._waiting if force or conn.deadline <= now]:
+        for conn in self._waiting:
+            if conn.deadline > now and not force:
+                continue
             if conn.inbox and not conn.sock.left and not force:
                 self._refuse(conn, TooSlow())
             else:
@@ -137,20 +138,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         for conn in self._waiting:
             if not conn.held():
                 conn.deadline = min(conn.deadline, deadline)
-
-    def _wait(self, conn: Connection, event: int, resume: Any) -> None:
-        self._waiting.add(conn)
-        self._held += conn.held()
-        self.poller.register(conn.peer, event, partial(self._resume, conn, resume))
-
-    def _resume(self, conn: Connection, resume: Any, _peer: socket.socket) -> None:
-        if conn in self._waiting:  # it may have been parted with since the poller saw it
-            resume(conn)
-
-    def _leave(self, conn: Connection) -> None:
-        self._waiting.discard(conn)
-        self._held -= conn.held()
-        self.poller.unregister(conn.peer)
 
     def _receive(self, conn: Connection) -> None:
         try:
@@ -165,10 +152,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         if not conn.inbox:
             conn.deadline = monotonic() + self.limits.client_seconds
         conn.inbox += piece
-        self._held += len(piece)
+        self._waiting.held += len(piece)
         self._go_on(conn)
-        if self._waiting and self._held > HELD_PAYLOADS * self.limits.body_bytes:
-            self._refuse(max(self._waiting, key=Connection.held), Crowded())
+        if self._waiting and self._waiting.held > HELD_PAYLOADS * self.limits.body_bytes:
+            self._refuse(self._waiting.largest(), Crowded())
 
     def _go_on(self, conn: Connection) -> None:
         try:
@@ -177,7 +164,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             self._refuse(conn, error)
             return
         if is_whole:
-            self._leave(conn)
+            self._waiting.drop(conn)
             self.enqueue_req(conn)
         elif conn.framing.expects and not conn.told_to_continue:
             conn.told_to_continue = True
@@ -190,12 +177,12 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             self._part(conn)
 
     def _refuse(self, conn: Connection, error: ParseException) -> None:
-        self._leave(conn)
+        self._waiting.drop(conn)
         conn.inbox.clear()
         conn.keeps = False
         conn.sock.left += refusal(error, self.wsgi, self.limits)
         conn.deadline = monotonic() + CLOSING_SECONDS
-        self._wait(conn, selectors.EVENT_WRITE, self._send)
+        self._waiting.add(conn, selectors.EVENT_WRITE, self._send)
         self._send(conn)
 
     def _send(self, conn: Connection) -> None:
@@ -203,18 +190,18 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         try:
             took_all = conn.sock.flush()
         except OSError:
-            self._held -= before - conn.held()
+            self._waiting.held -= before - conn.held()
             self._part(conn)
             return
-        self._held -= before - conn.held()
+        self._waiting.held -= before - conn.held()
         if took_all:
-            self._leave(conn)
+            self._waiting.drop(conn)
             self._answered(conn)
 
     def _answered(self, conn: Connection) -> None:
         if conn.keeps:
             conn.next_request()
-            self._wait(conn, selectors.EVENT_READ, self._receive)
+            self._waiting.add(conn, selectors.EVENT_READ, self._receive)
             self._go_on(conn)
         else:
             self._close(conn)
@@ -223,7 +210,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         """Say that nothing more comes, and throw away what still does. Source: RFC 9112, 9.6."""
         conn.inbox.clear()
         conn.deadline = monotonic() + CLOSING_SECONDS
-        self._wait(conn, selectors.EVENT_READ, self._throw_away)
+        self._waiting.add(conn, selectors.EVENT_READ, self._throw_away)
         try:
             conn.peer.shutdown(socket.SHUT_WR)
         except OSError:
@@ -240,11 +227,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
             self._part(conn)
 
     def _part(self, conn: Connection) -> None:
-        self._leave(conn)
+        self._waiting.drop(conn)
         self.nr_conns -= 1
         conn.peer.close()
 
     def _make_room(self) -> bool:
         if self._waiting:
-            self._part(min(self._waiting, key=lambda conn: conn.deadline))
+            self._part(self._waiting.longest())
         return bool(self._waiting)
