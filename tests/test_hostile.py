@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from functools import cache
 
 import pytest
@@ -77,6 +78,24 @@ def test_a_broken_page_is_read_or_refused(client: FlaskClient, name: str) -> Non
 def any_client() -> FlaskClient:
     """Hypothesis calls a test many times for one fixture."""
     return create_app(settings_from({})).test_client()
+
+
+def test_names_of_blank_nodes_are_forgotten_with_their_page(client: FlaskClient) -> None:
+    """They were once kept for ever: half a megabyte of each such page."""
+    item = '<div vocab="https://schema.org/" typeof="NewsArticle">'
+
+    def names(page: int) -> bytes:
+        return PAGE.replace("<article>", item + "".join(f'<i about="_:{page}-{n}{"a" * 500}" property="name">a</i>' for n in range(900))).encode()
+
+    tracemalloc.start()
+    for page in range(3):
+        ask(client, "/v1/check", names(page), HTML)
+    before, _ = tracemalloc.get_traced_memory()
+    for page in range(3, 8):
+        ask(client, "/v1/check", names(page), HTML)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 1_000_000
 
 
 @settings(deadline=None)

@@ -54,6 +54,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "a long body": lambda size: graph({**NODE, "articleBody": "The ferry left.\n" * size}),
     "entities in JSON-LD": lambda size: json_ld(json.dumps({**NODE, "headline": "&amp;lt;b&gt; " * size})),
     "comments in JSON-LD": lambda size: json_ld("/* a */ // b\n" * size + json.dumps(NODE)),
+    "openings of comments in JSON-LD": lambda size: json_ld("<!--" * size),
     "CDATA in JSON-LD": lambda size: json_ld("<![CDATA[" * size + json.dumps(NODE) + "]]>" * size),
     "items": lambda size: page(f'<div {ITEM}><b itemprop="headline">A ferry</b></div>' * (size // 10)),
     "properties of an item": lambda size: page(f"<div {ITEM}>" + numbered('<b itemprop="p#">a</b>', size // 5) + "</div>"),
@@ -69,6 +70,22 @@ PAGES: dict[str, Callable[[int], str]] = {
     "RDFa prefixes": lambda size: page(f'<div prefix="{numbered("a#: https://a.example/# ", size // 5)}" {RDFA}>{LINE}</div>'),
     "RDFa properties": lambda size: page(f"<div {RDFA}>" + '<b property="author name headline">Ann</b>' * (size // 20) + "</div>"),
     "RDFa terms in an attribute": lambda size: page(f'<div {RDFA}><b property="{numbered("a# ", size // 10)}">Ann</b></div>'),
+    "RDFa words that are no terms": lambda size: page(
+        f'<div {RDFA} prefix="{"a " * size}"><b property="{", " * size}" rel="{"() " * size}">Ann</b></div>'
+    ),
+    "RDFa relations of many resources": lambda size: page(
+        f'<div {RDFA}><div rel="author editor image video">{numbered("<i resource=#r#>Ann</i>", size // 20)}</div></div>'
+    ),
+    "RDFa prefixes of one name": lambda size: page(numbered('<i prefix="a: https://a.example/#/" property="a:b">Ann</i>', size // 20)),
+    "RDFa copies in a ring": lambda size: page(
+        f"<div {RDFA}>"
+        + "".join(
+            f'<b resource="p{n}" typeof="rdfa:Pattern"><i property="rdfa:copy" href="p{(n + 1) % (size // 50)}"></i><i property="name">{n}</i></b>'
+            for n in range(size // 50)
+        )
+        + "</div>"
+    ),
+    "RDFa markup as a value": lambda size: page(deep(f'<div {RDFA} property="name" datatype="rdf:XMLLiteral">', 200, "</div>", "<b>a</b> c" * size)),
     "RDFa resources in a ring": lambda size: page(
         f'<div vocab="https://schema.org/">{numbered("<i typeof=NewsArticle resource=#r# rel=author href=#r1></i>", size // 50)}</div>'
     ),

@@ -24,7 +24,7 @@ _MISSPELT = re.compile(r"ld[-+._ ]{0,3}json|json[-+._ ]{0,3}ld", re.IGNORECASE)
 _SCHEMA_ORG = re.compile(rb"\s*[\[{][\s\[{]*\"@(?:context|graph|type)\"[^<]{0,60}?schema\.org", re.IGNORECASE)
 _JSON_LD_TAG = re.compile(rb"<script\s[^>]{0,200}?ld\+json[^>]{0,200}>", re.IGNORECASE)
 _CONTEXT = b'"@context"'
-_SWALLOWED = re.compile(r"<!--.*<script[\s/>]", re.IGNORECASE | re.DOTALL)
+_SCRIPT_TAG = re.compile(r"<script[\s/>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:quot|#34|#0*34|#x0*22|bsol|#0*92|#x0*5c);", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def on_script(script: Script, at: str) -> Iterator[Finding]:
     held, is_script = script.held, script.kind is not None
     if is_script and script.kind != JSON_LD:
         yield _placed("mastodon.script-type", at, script.tag, script.kind or "")
-    if is_script and "<!--" in script.text and _SWALLOWED.search(script.text):
+    if is_script and (comment := script.text.find("<!--")) >= 0 and _SCRIPT_TAG.search(script.text, comment):
         yield _placed("schema_org.json-ld.script-swallowed", at, script.tag)
         return
     faults = script.reading.faults
