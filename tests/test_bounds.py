@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from random import Random
 from typing import Any
 
 import pytest
@@ -99,3 +100,17 @@ def test_a_sentence_without_an_end_is_no_description(words: int, lines: str) -> 
     assert "description" not in bundle["article"]
     assert len(bundle["article"]["articleBody"]) > 29_000
     assert list(LAWS["1"](given, bundle)) == []
+
+
+@pytest.mark.parametrize("media_type", [HTML, TEXT])
+@pytest.mark.parametrize("start", [b"%PDF-1.7\n1 0 obj\nstream\n", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04[Content_Types].xml"])
+def test_what_is_no_text_has_no_article(start: bytes, media_type: str) -> None:
+    """A picture once had a headline and, where its bytes held a question mark, an FAQ."""
+    answer = create_app(settings_from({})).test_client().post("/v1/generate", data=start + Random(1).randbytes(9000), content_type=media_type)
+    assert_problem(answer, 422, "no-article")
+
+
+@pytest.mark.parametrize("media_type", [HTML, TEXT])
+def test_a_text_with_stray_control_characters_is_one(media_type: str) -> None:
+    payload = "Harbour\x02 reopens\n\nThe first\x0b ferry left the old harbour\x00 at nine.\n" * 5
+    assert create_app(settings_from({})).test_client().post("/v1/generate", data=payload.encode(), content_type=media_type).status_code == 200

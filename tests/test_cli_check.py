@@ -210,3 +210,12 @@ def test_input_without_markup_is_refused_with_what_to_give(content: str, said: s
     result = run("-", given=content)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_a_folder_without_markup_is_an_error_and_an_empty_list_is_none(tmp_path: Path) -> None:
+    """A job that checks the wrong folder would pass for ever; a list of what has changed may well be empty."""
+    (tmp_path / "notes.txt").write_text("no markup", "utf-8")
+    result = run(str(tmp_path))
+    assert result.exit_code == 2
+    assert ".html" in result.stderr
+    assert run("--files-from", "-", given="").exit_code == 0

@@ -59,7 +59,7 @@ def _without_markup(content: bytes) -> str:
     return f"it begins neither like a page nor like JSON-LD. If it is one all the same, say so: --type {HTML} or --type {JSON_LD}."
 
 
-@click.command()
+@click.command(short_help="Check the markup of pages and JSON-LD files.")
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--files-from", "listed", type=click.Path(dir_okay=False, allow_dash=True), help="A list of files, one a line (“-”: standard input).")
 @click.option("--url", help="The page's own address, for one file; it is not fetched.")
@@ -96,6 +96,8 @@ def check(
     level = fail_on or settings.fail_on
     fails: Level | None = None if level == NEVER else next(one for one in LEVELS if one == level)
     names = list(files_of(files, listed))
+    if files and not names:
+        raise click.UsageError("There is no file in that: of a folder its .html, .htm, .xhtml, .json and .jsonld are checked.")
     if url and len(names) > 1:
         raise click.UsageError("--url is the address of one page; there are several files.")
     is_one = len(names) == 1 and names[0] in files

@@ -28,7 +28,7 @@ def upgrade() -> None:
         say(f"{_place(made)} is at revision {made.store.revision()}.")
 
 
-@db.command()
+@db.command(short_help="Take the database back to REVISION.")
 @click.argument("revision")
 @click.confirmation_option(prompt="What the newer revisions keep is deleted. Go on?")
 def downgrade(revision: str) -> None:
@@ -38,7 +38,7 @@ def downgrade(revision: str) -> None:
         say(f"{_place(made)} is at revision {made.store.revision() or 'base'}.")
 
 
-@db.command()
+@db.command(short_help="Check that the database can be used.")
 def check() -> None:
     """Check that the database can be reached and has the tables of this version. Exits with 1 where it has not."""
     with desk() as made:

@@ -20,7 +20,7 @@ def deliveries() -> None:
     """List, show and retry deliveries."""
 
 
-@deliveries.command("list")
+@deliveries.command("list", short_help="List deliveries, the latest first.")
 @click.option("--state", type=click.Choice(["pending", "delivered", "dead"]), help="Only those that stand so.")
 @click.option("--source", help="Only those of one source.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="The latest of them.")

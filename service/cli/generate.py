@@ -18,7 +18,7 @@ from service.render.envelope import bundle_json
 from service.render.jsonld import graph_json
 
 
-@click.command()
+@click.command(short_help="Generate the markup of an article.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--url", help="The page's own address; it is not fetched.")
 @click.option("--publisher", help="The publisher's profile, a host name of the settings.")

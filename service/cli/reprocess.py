@@ -12,7 +12,7 @@ from service.cli.output import say
 from service.cli.stored import desk
 
 
-@click.command()
+@click.command(short_help="Make the bundles of public articles anew.")
 @click.option("--dry-run", is_flag=True, help="Only say how many there are.")
 def reprocess(dry_run: bool) -> None:
     """Make the bundles of public articles anew where rules, reading or settings have changed since.

@@ -9,7 +9,7 @@ from service.cli.output import as_json, say
 from service.render.rules import rule_json
 
 
-@click.command()
+@click.command(short_help="List the rules, or tell all of one.")
 @click.argument("rule", required=False)
 @click.option("--consumer", type=click.Choice(list(dict.fromkeys(rule.consumer for rule in RULES))), help="Only the rules of this consumer.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

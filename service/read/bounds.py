@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,10 @@ MAX_POINTER = 500
 
 SHORTEST_TAG = 3
 """Bytes: fewer than "<p>" has are no tag, whatever they begin with."""
+
+BINARY_BYTES, BINARY_SHARE, FEWEST_CONTROLS = 4000, 50, 10
+"""Of so many bytes at a payload's start, one in fifty, and more than ten, are control characters: of random bytes one in ten is."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 Steps = tuple[str | int, ...]
 
@@ -33,6 +38,16 @@ def refuse_many_lines(text: str, bounds: Bounds) -> None:
     """Refuse a plain text of more lines than are read. Errors: Refusal(OVER_LIMIT)."""
     if len(text) > bounds.text_lines and (count := len(text.splitlines())) > bounds.text_lines:
         raise _over(f"There are {count:,} lines in it. The limit of lines in a text is {bounds.text_lines:,}.", "")
+
+
+def refuse_binary(start: bytes) -> None:
+    """Refuse what is no text in any encoding: a picture, a PDF, a word processor's file. start: of the payload, as UTF-8.
+
+    Errors: Refusal(NO_ARTICLE).
+    """
+    start = start[:BINARY_BYTES]
+    if len(_CONTROL.findall(start)) > max(FEWEST_CONTROLS, len(start) // BINARY_SHARE):
+        raise Refusal(Reason.NO_ARTICLE, "The payload is no text: it is full of control characters. Of a PDF, a picture or the like, send its text.")
 
 
 def refuse_long_lists(value: Any, text: str, bounds: Bounds) -> None:

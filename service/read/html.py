@@ -12,6 +12,7 @@ from service.model.payload import Payload, Reading
 from service.model.provenance import Picked, Provenance
 from service.model.reading_rules import on_reading
 from service.model.refusal import Reason, Refusal
+from service.read.bounds import refuse_binary
 from service.read.faq import find_faq
 from service.read.fields.access import pick_is_accessible_for_free, pick_paywall_selectors
 from service.read.fields.article_body import pick_article_body
@@ -60,9 +61,10 @@ has to know what belongs to the other."""
 def read_html(payload: Payload) -> Reading:
     """Read an article out of a page or a fragment.
 
-    Errors: Refusal(NO_ARTICLE) where the page holds neither a headline nor a body. Whatever else is missing is absent.
+    Errors: Refusal(NO_ARTICLE) where it is no text, or the page holds neither a headline nor a body. Whatever else is missing is absent.
     """
     page = Page(payload.content, payload.charset, payload.url)
+    refuse_binary(page.data)
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
     findings = [_left_out(broken, payload.bounds.json_ld_depth) for broken in page.markup.broken]

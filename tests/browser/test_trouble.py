@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 
 from service.web import create_app
 from service.web.settings import settings_from
-from tests.browser.conftest import SAMPLE, Visit, paste, served
+from tests.browser.conftest import SAMPLE, Visit, answered, paste, served
 
 HOSTILE = (
     "<img src=x onerror=window.hacked=1>",
@@ -104,3 +104,45 @@ def test_a_refusal_flags_the_line_that_it_is_about(visit: Visit) -> None:
     page.keyboard.press("Control+A")
     paste(page, '{\n "headline": "Harbour reopens",\n "text": \n}')
     expect(page.locator('#generate .lines [data-level="error"]')).to_have_count(1)
+
+
+@pytest.mark.parametrize(("encoding", "stated"), [("iso-8859-1", '<meta charset="iso-8859-1">'), ("utf-16", ""), ("windows-1252", ""), ("utf-8", "")])
+def test_a_file_is_read_in_its_own_encoding(visit: Visit, encoding: str, stated: str) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    content = f"{stated}<h1>Fähre fährt wieder</h1><p>Die Fähre über den Fluss fährt wieder.</p>".encode(encoding)
+    with answered(page):
+        page.set_input_files("#generate-file", {"name": "a.html", "mimeType": "text/html", "buffer": content})
+    expect(page.locator('[data-field="headline"] .text').first).to_have_text("Fähre fährt wieder")
+
+
+def test_a_file_that_is_too_large_leaves_what_stands_there(visit: Visit) -> None:
+    page = visit()
+    page.wait_for_selector("#generate[data-state=answered]")
+    before = page.input_value("#generate-source")
+    page.set_input_files("#generate-file", {"name": "film.mp4", "mimeType": "video/mp4", "buffer": bytes(10_000_001)})
+    expect(page.locator("#generate .problem")).to_contain_text("film.mp4 has 10.0 MB")
+    assert page.input_value("#generate-source") == before
+
+
+def test_many_findings_of_a_rule_are_shown_when_asked_for(visit: Visit) -> None:
+    page = visit()
+    page.click("#tab-check")
+    page.wait_for_selector("#check[data-state=answered]")
+    paste(page, "\n".join(f'<meta property="og:image" content="/{number}.jpg">' for number in range(30)), "check")
+    relative = page.locator("#check-findings .finding", has_text="open_graph.url-address")
+    expect(relative).to_have_count(3)
+    page.get_by_role("button", name="more of open_graph.url-address").click()
+    expect(relative).to_have_count(30)
+    expect(relative.nth(3).locator("button.line")).to_be_focused()
+
+
+def test_a_line_of_a_source_too_long_to_be_numbered_is_gone_to(visit: Visit) -> None:
+    page = visit()
+    page.click("#tab-check")
+    page.wait_for_selector("#check[data-state=answered]")
+    paste(page, "<p>a</p>\n" * 9000 + '<meta property="og:image" content="/a.jpg">', "check")
+    expect(page.locator("#check .said")).to_contain_text("no line numbers")
+    page.locator("#check-findings .finding", has_text="open_graph.url-address").locator("button.line").click()
+    expect(page.locator("#check-source")).to_be_focused()
+    assert page.evaluate("document.activeElement.scrollTop") > 1000

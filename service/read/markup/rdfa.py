@@ -73,7 +73,7 @@ def _copied(graph: Graph) -> None:
         handle_prototypes(graph)
 
 
-_blank_names = termorcurie._bnodes = _BlankNames()
+_blank_names = termorcurie._bnodes = _BlankNames()  # noqa: SLF001  # there is no other way in
 pyRdfa.handle_prototypes = _copied
 
 

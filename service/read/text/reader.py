@@ -8,7 +8,7 @@ from service.model.article import Agent, Article, Question
 from service.model.payload import Payload, Reading
 from service.model.provenance import Provenance
 from service.model.refusal import Reason, Refusal
-from service.read.bounds import refuse_many_lines
+from service.read.bounds import BINARY_BYTES, refuse_binary, refuse_many_lines
 from service.read.decode import decode_text
 from service.read.faq.line_pairs import find_sections, read_pairs
 from service.read.faq.words import is_label
@@ -37,11 +37,12 @@ def read_text(payload: Payload) -> Reading:
     """Read an article out of plain text: headline, by-line, dates, captions and credits, FAQ and body.
 
     Input: the payload's bytes, in any encoding that `decode_text` knows. The payload's address becomes the article's.
-    Errors: Refusal where nothing in it can be an article, and where it has too many lines. A
+    Errors: Refusal where it is no text, where nothing in it can be an article, and where it has too many lines. A
         date that cannot be read is the finding "read.date-unreadable".
     """
     text = decode_text(payload.content, payload.charset)
     refuse_many_lines(text, payload.bounds)
+    refuse_binary(text[:BINARY_BYTES].encode("utf-8", "replace"))
     lines = unwrap(cut_lines(text))
     told = without_teasers(lines)
     if not any(character.isalnum() for line in told for character in line.text):

@@ -3,10 +3,12 @@
 import { caller, debounced } from "./call.js";
 import { el } from "./dom.js";
 import { createEditor } from "./editor.js";
+import { decoded } from "./files.js";
 import { linesOf, problemNotice } from "./problem.js";
 import { TYPES, nameOf, sniffed } from "./types.js";
 
 const WAIT = 220;
+const MOST_BYTES = 10e6; // the service's own limit where no setting says otherwise
 
 /**
  * @param {string} mode  "generate" or "check": the id of the panel, and the end of the path that is called
@@ -81,7 +83,7 @@ export function createBench(mode, examples, show) {
     status.textContent = "";
     if (problem) return;
     const { said, panels } = show(body, bench);
-    status.textContent = `${said} · ${Math.round(milliseconds)} ms`;
+    status.textContent = [said, `${Math.round(milliseconds)} ms`, editor.plain ? "no line numbers: too long" : ""].filter(Boolean).join(" · ");
     for (const [name, { content, tools = [], count = "" }] of Object.entries(panels)) fill(name, content, tools, count);
   }
 
@@ -90,6 +92,12 @@ export function createBench(mode, examples, show) {
     panel.querySelector(".body").replaceChildren(...[content].flat(Infinity).filter(Boolean));
     panel.querySelector(".tools").replaceChildren(...tools);
     part(`.jump a[href="#${panel.id}"] .count`).textContent = count;
+  }
+
+  function tooLarge({ name, size }) {
+    call.cancel();
+    const detail = `${name} has ${(size / 1e6).toFixed(1)} MB; this page takes up to ${MOST_BYTES / 1e6} MB. What stood here still does.`;
+    part(".notice").replaceChildren(problemNotice({ title: "The file is too large", detail }, run));
   }
 
   function empty() {
@@ -120,15 +128,15 @@ export function createBench(mode, examples, show) {
   part(".jump").append(
     ...[...root.querySelectorAll(".panel")].map((panel) => el("a", { href: `#${panel.id}` }, panel.querySelector("h2").textContent, " ", el("span.count", {}))),
   );
-  takeFiles(root, part(".file"), (file, text) => set({ text }).then(() => (status.textContent = `${file.name}: ${status.textContent}`)));
+  takeFiles(root, part(".file"), (file, text) => set({ text }).then(() => (status.textContent = `${file.name}: ${status.textContent}`)), tooLarge);
   const bench = { editor, example, set, state: () => ({ mode, text: editor.value, type: type.value, url: url.value.trim() }) };
   empty();
   return bench;
 }
 
 /** Files that are dropped on the half, or chosen. */
-function takeFiles(root, input, take) {
-  const read = async (file) => take(file, await file.text());
+function takeFiles(root, input, take, refuse) {
+  const read = async (file) => (file.size > MOST_BYTES ? refuse(file) : take(file, decoded(await file.arrayBuffer())));
   input.addEventListener("change", () => input.files[0] && read(input.files[0]).then(() => (input.value = "")));
   root.addEventListener("dragover", (event) => {
     event.preventDefault();

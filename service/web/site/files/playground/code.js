@@ -99,8 +99,11 @@ function coloured(text, tokens, kindOf) {
     const token = found[1] ?? found[0];
     const before = text.slice(done, found.index);
     const [kind, field] = kindOf(found, before);
-    parts.push(before, el(`span.${kind}${token.length > LONG ? ".long" : ""}`, { "data-from": field }, token));
     done = found.index + token.length;
+    const long = token.length > LONG;
+    const end = long ? /^,?\n?/.exec(text.slice(done, done + 2))[0] : ""; // shown in part it is a block: the line's end stands in it
+    parts.push(before, el(`span.${kind}${long ? ".long" : ""}`, { "data-from": field }, token, end));
+    done += end.length;
   }
   return [...parts, text.slice(done)];
 }

@@ -89,6 +89,10 @@ export function createEditor(root, changed) {
 
   return {
     area,
+    /** Whether the text is too long for numbers and marks. */
+    get plain() {
+      return root.classList.contains("plain");
+    },
     get value() {
       return area.value;
     },
@@ -116,9 +120,10 @@ export function createEditor(root, changed) {
       const all = area.value.split("\n");
       const start = all.slice(0, number - 1).reduce((sum, line) => sum + line.length + 1, 0);
       const offset = start + [...(all[number - 1] ?? "")].slice(0, (column ?? 1) - 1).join("").length;
-      area.focus({ preventScroll: true });
       area.setSelectionRange(offset, offset);
-      show(under.children[number - 1]);
+      area.focus({ preventScroll: true });
+      if (lines.length) show(under.children[number - 1]);
+      else area.scrollTop = ((number - 1) / all.length) * area.scrollHeight - area.clientHeight / 3; // about there: no line is laid out
     },
   };
 

@@ -13,6 +13,8 @@ export const CONSUMERS = {
   whatsapp: "WhatsApp",
 };
 export const LEVELS = ["error", "warning", "info"];
+/** So many findings of a rule are shown at once. */
+const SHOWN = 3;
 const SIGNS = { error: "✕", warning: "!", info: "i" };
 
 /** How many findings there are of each level. */
@@ -70,13 +72,40 @@ function findingsList(findings, go) {
 }
 
 function group(consumer, findings, go) {
-  const sorted = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+  const sorted = LEVELS.flatMap((level) => byRule(findings.filter((finding) => finding.level === level)));
   return el(
     "section.consumer",
     { "aria-label": CONSUMERS[consumer] },
     el("h3", {}, CONSUMERS[consumer], " ", el("span.count", {}, tallied(findings))),
-    el("ul", {}, sorted.map((finding) => item(finding, go))),
+    el("ul", {}, sorted.map((alike) => shown(alike, go))),
   );
+}
+
+/** Lists of the findings of each rule, in the order in which the rules first stand. */
+function byRule(findings) {
+  const rules = new Map();
+  for (const finding of findings) {
+    if (!rules.has(finding.rule)) rules.set(finding.rule, []);
+    rules.get(finding.rule).push(finding);
+  }
+  return [...rules.values()];
+}
+
+function shown(alike, go) {
+  const first = alike.length > SHOWN + 1 ? alike.slice(0, SHOWN) : alike;
+  const rest = alike.slice(first.length);
+  return [...first.map((finding) => item(finding, go)), rest.length ? others(rest, go) : null];
+}
+
+/** The rest of a rule's findings, made when they are asked for: a page may have thousands. */
+function others(findings, go) {
+  const more = el(`li.more.${findings[0].level}`, {}, el("button", { type: "button" }, `${findings.length.toLocaleString("en")} more of ${findings[0].rule}`));
+  more.firstChild.addEventListener("click", () => {
+    const made = findings.map((finding) => item(finding, go));
+    more.replaceWith(...made);
+    made[0].querySelector("button, a")?.focus();
+  });
+  return more;
 }
 
 function item(finding, go) {

@@ -38,22 +38,22 @@ function google({ site, crumbs, title, description, date, image }) {
   return el(
     "div.card.google",
     {},
-    el("div", {}, el("p.site", {}, el("b", {}, site || "address not known"), el("span", {}, crumbs.join(" › "))), el("p.title", {}, clipped(title, 110)), el("p.text", {}, words)),
+    el("div", {}, el("p.site", {}, el("b", {}, site || "address not known"), el("span", {}, crumbs.join(" › "))), el("p.title", { dir: "auto" }, clipped(title, 110)), el("p.text", { dir: "auto" }, words)),
     picture(image, 1),
   );
 }
 
 function facebook({ host, title, description, image, small }) {
   if (!title) return nothing("No og:title: Facebook guesses a title from the page.");
-  const words = el("div.words", {}, el("p.host", {}, host), el("p.title", {}, clipped(title, 100)), el("p.text", {}, clipped(description, 110)));
+  const words = el("div.words", {}, el("p.host", {}, host), el("p.title", { dir: "auto" }, clipped(title, 100)), el("p.text", { dir: "auto" }, clipped(description, 110)));
   return el(`div.card.facebook${small ? ".small" : ""}`, {}, picture(image, small ? 1 : WIDE), words);
 }
 
 function x({ host, title, description, image, large }) {
   if (!title) return nothing("No title: X shows a bare link.");
   const from = el("p.host", {}, host ? `From ${host}` : "");
-  if (large && image) return el("div.card.x", {}, el("div.over", {}, picture(image, WIDE), el("p.title", {}, clipped(title, 70))), from);
-  const words = el("div.words", {}, el("p.host", {}, host), el("p.title", {}, clipped(title, 70)), el("p.text", {}, clipped(description, 200)));
+  if (large && image) return el("div.card.x", {}, el("div.over", {}, picture(image, WIDE), el("p.title", { dir: "auto" }, clipped(title, 70))), from);
+  const words = el("div.words", {}, el("p.host", {}, host), el("p.title", { dir: "auto" }, clipped(title, 70)), el("p.text", { dir: "auto" }, clipped(description, 200)));
   return el("div.card.x.small", {}, picture(image, 1), words);
 }
 
@@ -64,14 +64,14 @@ function mastodon({ site, title, description, date, author, creator, image }) {
     "div.card.mastodon",
     {},
     picture(image, null),
-    el("div.words", {}, el("p.host", {}, [site, day(date)].filter(Boolean).join(" · ")), el("p.title", {}, clipped(title, 120)), el("p.text", {}, clipped(description, 120))),
+    el("div.words", {}, el("p.host", {}, [site, day(date)].filter(Boolean).join(" · ")), el("p.title", { dir: "auto" }, clipped(title, 120)), el("p.text", { dir: "auto" }, clipped(description, 120))),
     by ? el("p.by", {}, "By ", el("b", {}, by)) : null,
   );
 }
 
 function whatsapp({ host, title, description, image }) {
   if (!title) return nothing("No og:title: WhatsApp shows a bare link.");
-  const words = el("div.words", {}, el("p.title", {}, clipped(title, 80)), el("p.text", {}, clipped(description, 80)), el("p.host", {}, host));
+  const words = el("div.words", {}, el("p.title", { dir: "auto" }, clipped(title, 80)), el("p.text", { dir: "auto" }, clipped(description, 80)), el("p.host", {}, host));
   return el("div.card.whatsapp", {}, picture(image, WIDE), words);
 }
 
