@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-ORDER = ("start", "api", "cli", "settings", "findings", "extending", "architecture", "decisions")
+ORDER = ("start", "api", "cli", "checking", "cms", "store", "settings", "findings", "rules", "operate", "extending", "architecture", "decisions")
 """What comes first in the navigation; other documents follow by name, before `LAST`."""
 LAST = ("extending", "architecture", "decisions")
 SLUGS = {"api": "api-guide"}
