@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from service.read.content.prose import Prose
 from service.read.content.tags import SKIPPED
 from service.read.content.vocabulary import BOILERPLATE, DOUBTFUL, NOTHING, is_body, role_of, role_of_words
+from service.read.images.words import outside_words
 
 LONG = 300
 """Weight of a piece that is a text of its own, even where it stands alone in its place."""
@@ -27,6 +28,8 @@ SAME_CLASS = 0.6
 """Doubtful elements of one class that together hold more than this are the article in pieces ("article-widget")."""
 SAME_STYLE = 0.4
 """Paragraphs of one class that together have more than this are the article's, wherever they stand."""
+READ_ON = {"readmore"}
+"""What a link to another article is called, and the rest of this one behind a button."""
 
 Sums = dict[HtmlElement, int]
 
@@ -68,7 +71,7 @@ class Spread:
 
     def living(self, body_bonus: int) -> Sums:
         """The weight of prose that is in no boilerplate, under each element, times the bonus in what is said to be the body."""
-        bodies = self._inherited({element: _is_said_to_be_body(element) for element in self._parents})
+        bodies = self._inherited({element: is_said_to_be_body(element) for element in self._parents})
         alive = (piece for piece in self._pieces if not self._dead[piece.place])
         return self._sums((piece.place, piece.weight * (body_bonus if bodies[piece.place] else 1)) for piece in alive)
 
@@ -143,13 +146,26 @@ class Spread:
         for element in doubtful:
             classes[element.get("class") or ""] += self._whole[element]
         cleared = self._holders_of_common_style() if doubtful else set()
+        together = self._holders_of_several() if doubtful else set()
         verdict = {element: role == BOILERPLATE for element, role in self._roles.items()}
         for element in doubtful:
             share = self._whole[element] / self._total
             name = element.get("class") or ""
             holds = share > MOST or (share > MUCH and element in self.titled) or (name and classes[name] > SAME_CLASS * self._total)
-            verdict[element] = not (holds or element in cleared)
+            is_rest = share >= LEAST_KEPT and element in together and _is_rest_of_article(element)
+            verdict[element] = not (holds or is_rest or element in cleared)
         return verdict
+
+    def _holders_of_several(self) -> set[HtmlElement]:
+        """What holds two paragraphs or more in one place."""
+        count = Counter(piece.place for piece in self._pieces if piece.weight > 0)
+        found: set[HtmlElement] = set()
+        for place in (place for place, number in count.items() if number > 1):
+            node: HtmlElement | None = place
+            while node is not None and node not in found:
+                found.add(node)
+                node = self._parents[node]
+        return found
 
     def _holders_of_common_style(self) -> set[HtmlElement]:
         styles: Counter[str] = Counter()
@@ -178,10 +194,17 @@ def _unlabelled(pieces: Sequence[Prose]) -> Sequence[Prose]:
     return kept if len(kept) == len(pieces) or sum(piece.weight for piece in kept) >= LEAST_KEPT * sum(piece.weight for piece in pieces) else pieces
 
 
+def _is_rest_of_article(element: HtmlElement) -> bool:
+    """Whether nothing makes it doubtful but its name for reading on: not a sidebar, a promotion, an `<aside>`."""
+    outside = {word for name in ("class", "id") if (value := element.get(name)) for word in outside_words(value)}
+    return element.tag != "aside" and outside == READ_ON and any(is_said_to_be_article(above) for above in element.iterancestors())
+
+
 def is_said_to_be_article(element: HtmlElement) -> bool:
     """Whether its tag, class, id or itemprop calls it the article or the article's body."""
-    return element.tag in ("article", "main") or _is_said_to_be_body(element)
+    return element.tag in ("article", "main") or is_said_to_be_body(element)
 
 
-def _is_said_to_be_body(element: HtmlElement) -> bool:
+def is_said_to_be_body(element: HtmlElement) -> bool:
+    """Whether its class, id or itemprop calls it the article's body."""
     return any((value := element.get(name)) and is_body(value) for name in ("class", "id", "itemprop"))
