@@ -14,6 +14,7 @@ from service.read.content.appeals import is_appeal
 from service.read.content.captions import is_caption
 from service.read.content.imprints import is_imprint
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
+from service.read.content.spread import is_said_to_be_body
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
@@ -48,7 +49,8 @@ LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
-_CLOSED = (*SENTENCE_ENDS, *"\"'”»’」』)]")
+_QUOTES = "\"'”»’」』)]"
+_CLOSED = (*SENTENCE_ENDS, *_QUOTES)
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
@@ -95,17 +97,18 @@ def _mixed_lists(runs: list[Run]) -> set[HtmlElement]:
 
 def _without_bylines(kept: list[Run]) -> list[Run]:
     """Of the first few runs those that are no by-line and no date: they often stand in paragraphs of the text's make."""
-    first = [run for run in kept[:MOST_ABOUT] if len(run.text) > LONGEST_ABOUT or not _is_about(run)]
+    first = [run for run in kept[:MOST_ABOUT] if len(run.text) > LONGEST_ASIDE or not _is_about(run)]
     return [*first, *kept[MOST_ABOUT:]]
 
 
 def _is_about(run: Run) -> bool:
-    return run.kind not in _COUNTED and is_about_article(run.text)
+    return run.kind not in _COUNTED and len(run.text) <= LONGEST_ABOUT and is_about_article(run.text)
 
 
 def _without_far_leads(kept: list[Run], make: _Make) -> list[Run]:
-    """Of what stands before the text only the last few runs, but all paragraphs that are made like the text's."""
-    leads = [run for run in kept if run.zone == Zone.LEAD and not _is_alike(run, make)]
+    """Of what stands before the text only the last few runs, but all paragraphs that are made like the text's or stand in
+    what is said to be the article's body."""
+    leads = [run for run in kept if run.zone == Zone.LEAD and not _is_alike(run, make) and not is_said_to_be_body(run.element.getparent())]
     far = {id(run) for run in leads[:-MOST_LEADS]}
     return [run for run in kept if id(run) not in far]
 
@@ -142,9 +145,9 @@ def _is_placed(run: Run, make: _Make) -> bool:
         weight = weight_of(run.text)
         told = run.element.tag == "p" or run.text.endswith(_CLOSED) or weight >= LONG_HEADING or is_lead(run.element.get("class") or "")
         return told and weight >= MIN_WEIGHT
-    if run.element.tag != "p" or not run.text.endswith(_CLOSED):
-        return False
-    return _is_alike(run, make)
+    if run.kind == "heading":  # at the end it goes again
+        return _shares_place(run, make)
+    return run.element.tag == "p" and run.text.endswith(_CLOSED) and _is_alike(run, make)
 
 
 def _is_unnamed(element: HtmlElement, core: HtmlElement) -> bool:
@@ -162,9 +165,11 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_alike(run: Run, make: _Make) -> bool:
-    if make.style and run.element.get("class") == make.style:
-        return True
-    return bool(make.place) and run.element.getparent().get("class") == make.place
+    return (make.style != "" and run.element.get("class") == make.style) or _shares_place(run, make)
+
+
+def _shares_place(run: Run, make: _Make) -> bool:
+    return make.place != "" and run.element.getparent().get("class") == make.place
 
 
 def _leads_elsewhere(run: Run) -> bool:
@@ -176,7 +181,7 @@ def _leads_elsewhere(run: Run) -> bool:
     label, colon, title = run.text.partition(": ")
     if colon and len(label) <= LONGEST_LABEL and label.isupper() and run.links >= ALL_LINK * len(title):
         return True  # "PHOTOS: " before the title of a gallery
-    return run.links >= ALL_LINK * length or not run.text.endswith(_STOPS)
+    return run.links >= ALL_LINK * length or not run.text.rstrip(_QUOTES).endswith(_STOPS) or run.kind == "heading"
 
 
 def _is_aside(run: Run) -> bool:

@@ -135,7 +135,7 @@ class Spread:
         """
         whole = sum(piece.weight for piece in self._pieces)
         for element, role in self._roles.items():
-            if role == BOILERPLATE and self._whole[element] > MOST * whole and (element in self.titled or _is_said_to_be_body(element)):
+            if role == BOILERPLATE and self._whole[element] > MOST * whole and (element in self.titled or is_said_to_be_body(element)):
                 self._roles[element] = DOUBTFUL
         sure = self._inherited({element: role == BOILERPLATE for element, role in self._roles.items()})
         return sum(piece.weight for piece in self._pieces if not sure[piece.place]) or 1

@@ -172,6 +172,9 @@ class _Walk:
             self._links += linked(child, text) or links
             return False
         if child.tag == "a" and child.get("href") and len(string_of(child)) < LONG_LINK:
+            if all(inner.tag in INLINE or inner.tag == "br" for inner in child.iterdescendants()):
+                self._pieces.append(" ".join(child.itertext()))
+                self._links += linked(child, string_of(child))
             return False
         self._open(child, kind)
         return True
