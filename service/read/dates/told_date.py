@@ -1,5 +1,5 @@
 """Dates that a page tells in a sentence: "This entry was posted on Tuesday, November 18th, 2025 at 9:04 pm and is filed
-under Harbour", as themes of weblogs have it, or the bracket behind the place in which a press release was issued."""
+under Harbour", as themes of weblogs have it, or the line before the first one, "NORDHAVEN, Nov. 18, 2025 (Agency) -- "."""
 
 from __future__ import annotations
 
@@ -22,11 +22,19 @@ LONGEST = 600
 MOST_WORDS = 12
 """Words of a date with its time."""
 MOST_PARAGRAPHS = 400
+MOST_DATELINES = 40
+"""Blocks of the text that are looked at for more days of which each opens one."""
 FEET = frozenset({"div", "span", "small", "footer", "li", "em"})
 FIRST_YEAR = "1991"
 """Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
-_RELEASE = re.compile(r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2},?\s?\(([^()]{8,24})\)\s?[.:–—-]+\s")
+_PLACE = r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2}"
+_RELEASE = re.compile(rf"{_PLACE},?\s?\(([^()]{{8,24}})\)\s?[.:–—-]+\s")
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?[,–—]\s?)?([^–—()/]{{8,24}}?)"
+    r"(?:\s?[(/][^()/]{2,40}[)/])?(?:\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(\w))"
+)
+"""The day with its place or without, and the agency: what follows is a sentence of its own, and no aside."""
 
 
 def told_date(page: Page, language: str | None) -> ShownDate | None:
@@ -38,9 +46,9 @@ def told_date(page: Page, language: str | None) -> ShownDate | None:
         if value := _of_sentence(text, page, language):
             found.setdefault(value, element)
     if not found and page.content.blocks:
-        block = page.content.blocks[0]
-        if (match := _RELEASE.match(block.text)) and (value := parse_written_date(match[1], language)) and value >= FIRST_YEAR:
-            found[value] = block.element
+        days = [_of_dateline(block.text, language) for block in page.content.blocks[:MOST_DATELINES]]
+        if days[0] and not any(days[1:]):  # else they are entries, of a diary or of a history
+            found[days[0]] = page.content.blocks[0].element
     if len(found) != 1:
         return None
     value, element = next(iter(found.items()))
@@ -71,6 +79,14 @@ def _of_sentence(text: str, page: Page, language: str | None) -> str | None:
             rest = [word.strip(".,") for word in fold(" ".join(words[count : count + 3])).split()]
             return value if ends is None or any(fold(end) in rest for end in ends) else None
     return None
+
+
+def _of_dateline(text: str, language: str | None) -> str | None:
+    match = _RELEASE.match(text) or _DATELINE.match(text)
+    if match is None or (match.re is _DATELINE and match[2].islower()):
+        return None
+    value = parse_written_date(match[1].strip(), language)
+    return value if value and value >= FIRST_YEAR else None
 
 
 def _is_title(subject: str, page: Page) -> bool:
