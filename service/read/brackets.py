@@ -23,3 +23,8 @@ def closing(text: str, opening: int) -> int:
             if depth == 0:
                 return place
     return len(text)
+
+
+def unbracketed(text: str) -> str:
+    """The text without the brackets around all of it."""
+    return text[1:-1].strip() if text[:1] and text[0] in OPENING and closing(text, 0) == len(text) - 1 else text

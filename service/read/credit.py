@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service.read.authors.byline import is_name, is_organisation
-from service.read.brackets import CLOSING, OPENING, bracket_before, closing
+from service.read.brackets import CLOSING, OPENING, bracket_before, closing, unbracketed
 from service.read.credit_words import CreditWords, credit_words, folded, said
 from service.read.fold import squash
 
@@ -230,8 +230,7 @@ def _abbreviates(text: str, before: str) -> bool:
 def _clean(credit: str) -> str:
     credit = credit.strip(_BREAK)
     credit = _YEAR.sub("", credit, count=1) if _YEAR.match(credit) else credit
-    if credit[:1] and credit[0] in OPENING and closing(credit, 0) == len(credit) - 1:
-        credit = credit[1:-1].strip()
+    credit = unbracketed(credit)
     while credit and credit[-1] in CLOSING and sum(credit.count(mark) for mark in OPENING) < sum(credit.count(mark) for mark in CLOSING):
         credit = credit[:-1].rstrip()
     return _LAST_STOP.sub("", credit.rstrip(" ,;|"))

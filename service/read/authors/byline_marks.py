@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from service.read.authors.name_parts import is_told_by
 from service.read.authors.name_words import name_words
+from service.read.images.words import is_file_name
 from service.read.near_article import NAMING
 
 _TOKENS = re.compile(r"\s+|__")
@@ -40,6 +41,8 @@ def _author_tokens() -> frozenset[str]:
 def _leads_to_author(address: str) -> bool:
     """Whether a step of the path says so, with the author's name behind it, or is a handle: "/authors/nora-falk", "/@nora"."""
     steps = address.lower().partition("?")[0].rstrip("/").split("/")
+    if is_file_name(steps[-1]):
+        return False  # the author's picture
     return not _author_steps().isdisjoint(steps[:-1]) or (len(steps) > 1 and steps[-1].startswith("@"))
 
 

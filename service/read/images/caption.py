@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from service.read.brackets import unbracketed
 from service.read.clean import clean_line
 from service.read.credit import has_picture_credit, split_credit
 from service.read.images.near import caption_parts, is_noise
-from service.read.images.words import CAPTION, CAPTION_WEAK, ENDS_AS_CREDIT, flags_of, image_data
+from service.read.images.words import CAPTION, CAPTION_WEAK, ENDS_AS_CREDIT, flags_of, image_data, is_file_name
 
 _DATA = image_data()
-_FILE_ENDINGS = tuple(f".{ending}" for ending in _DATA["source_endings"])
 _CAPTION_ATTRIBUTES, _CREDIT_ATTRIBUTES = tuple(_DATA["caption_attributes"]), tuple(_DATA["credit_attributes"])
 _NOISE_TEXTS = frozenset(_DATA["noise_texts"])
 _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\b\W*\w{0,12}\Z")
@@ -75,11 +75,6 @@ def alt_of(picture: HtmlElement) -> tuple[str | None, str | None]:
     if credit is None and (title := clean_line(picture.get("title") or "")).startswith(alt) and title != alt:
         credit = split_credit(title)[1]
     return rest or alt, credit if rest else None
-
-
-def is_file_name(text: str) -> bool:
-    """Whether a caption or alt is only the name of the file: "AFP_48KT7NQ.jpg"."""
-    return " " not in text and text.lower().endswith(_FILE_ENDINGS)
 
 
 def _attribute(picture: HtmlElement, names: tuple[str, ...]) -> str | None:
@@ -154,7 +149,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         caption = rest or ""
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
     elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
-        caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), closing.strip(_SEPARATORS)
+        caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), unbracketed(closing.strip(_SEPARATORS))
     return caption.lstrip("-–— ") or None, credit or None
 
 

@@ -12,9 +12,9 @@ from service.read.clean import clean_line, unescape_twice
 from service.read.credit import split_credit
 from service.read.fields.values import listed, text_of, url_of
 from service.read.images.addresses import is_no_file, is_placeholder, pixels
-from service.read.images.caption import is_file_name
 from service.read.images.furniture import is_furniture, is_of_theme, is_small_size
 from service.read.images.same_file import file_key
+from service.read.images.words import is_file_name
 from service.read.page import Page
 
 _MEMBERS = ("image", "primaryImageOfPage")

@@ -99,3 +99,13 @@ def outside_words(attribute: str) -> frozenset[str]:
     words = [word.lower() for word in _WORD.findall(attribute[:MAX_ATTRIBUTE])]
     pairs = [first + second for first, second in pairwise(words)]
     return frozenset(word for word in (*words, *pairs) if known.get(word, 0) & (OUTSIDE | OUTSIDE_WEAK))
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a caption, an alt or the last step of an address is only the name of a picture's file: "AFP_48KT7NQ.jpg"."""
+    return " " not in text and text.lower().endswith(_file_endings())
+
+
+@cache
+def _file_endings() -> tuple[str, ...]:
+    return tuple(f".{ending}" for ending in image_data()["source_endings"])
