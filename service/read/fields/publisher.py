@@ -59,15 +59,16 @@ def _stated(page: Page) -> Iterator[tuple[Candidate, Publisher]]:
     for candidate in candidates(page, "publisher"):
         value = page.markup.resolve(candidate.value[0] if isinstance(candidate.value, list) and candidate.value else candidate.value)
         publisher = _organization(page, value, handle) if isinstance(value, dict) else Publisher(text_of(value), x=handle)
-        if publisher.name:
+        if publisher.name and "://" not in publisher.name:
             yield candidate, publisher
 
 
 def _shown(page: Page) -> tuple[Candidate, Publisher] | None:
-    """The name that stands beside the headline in the document's title and on the link to the front page: either alone may
-    be a section, a slogan or a button."""
+    """The name that stands beside the headline in the document's title and on the link to the front page, or is the page's
+    host: else either may be a section, a slogan or a button."""
     for element, title in page.titles:
-        if element.tag == "title" and (name := page.site.name_beside(title)) and squash(name) in map(squash, page.once(home_names)):
+        name = page.site.name_beside(title) if element.tag == "title" else ""
+        if name and (page.site.is_host(name) or squash(name) in map(squash, page.once(home_names))):
             return Candidate("html", page.place(element), name), Publisher(name, x=read_handle(page))
     return None
 

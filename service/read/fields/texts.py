@@ -49,7 +49,7 @@ def pick_section(page: Page) -> Picked[str]:
 
     def read(candidate: Candidate) -> str | None:
         text = text_of(candidate.value)
-        return None if text is None or is_unfiled(text) else text
+        return None if text is None or is_unfiled(text) or text.startswith("/") else text  # "/world/europe" is an address
 
     picked = _as_shown(first_readable(candidates(page, "section"), read))
     parts = [part for part in map(str.strip, (picked.value or "").split(",")) if part and not is_unfiled(part)]

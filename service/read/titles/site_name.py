@@ -82,6 +82,10 @@ class Site:
         """Whether a text is a name of the site of several words with a word behind it: "Harbour Post Insights"."""
         return any(" " in opening[:-1] and fold_letters(text).startswith(opening) for opening in self.openings)
 
+    def is_host(self, text: str) -> bool:
+        """Whether a text is the page's host with its ending: "DailyLedger.com"."""
+        return squash(text) in self.hosts and _DOMAIN.match(text) is not None
+
     def _spells_host(self, words: list[str]) -> bool:
         """Whether the first words, an article before them aside, are the host's name: "The Mirror", "The West Australian"."""
         starts = [0, 1] if words[:1] and words[0] in _articles() else [0]
