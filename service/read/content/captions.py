@@ -46,8 +46,10 @@ def _is_boxed_with_picture(run: Run) -> bool:
 def _repeats_alt(run: Run) -> bool:
     """Whether it says under a picture what the picture's alternative text says; a sentence does so in the picture's box."""
     before = run.element.getprevious() if run.element.tag == "p" else None
-    if before is not None and before.tag in _AROUND_PICTURE and len(before) == 1:
-        before = before[0]
+    if before is None and run.element.tag == "p" and _is_all_of(box := run.element.getparent(), run.text):
+        before = box.getprevious()  # the text has a box of its own beside the picture's
+    if before is not None and before.tag in _AROUND_PICTURE:
+        before = next(before.iter(*_PICTURES), None)
     if before is None or before.tag not in _PICTURES or clean_line(before.get("alt") or "") != run.text:
         return False
     return not run.text.endswith(SENTENCE_ENDS) or _is_all_of(run.element.getparent(), run.text)

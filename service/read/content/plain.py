@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.content.prose import string_of
@@ -11,6 +12,8 @@ from service.read.content.vocabulary import BOILERPLATE, role_of_words
 MOST_INLINE = 50
 """Elements inside an inline one that are looked through: in deep nests each would be looked through again and again."""
 
+_UNDRAWN = etree.XPath("descendant::*[not(ancestor-or-self::svg)]")
+_UNDRAWN_TEXT = etree.XPath("descendant::text()[not(ancestor::svg)]")
 _NOTING = frozenset(("span", "em", "small"))
 
 
@@ -50,6 +53,14 @@ def linked(element: HtmlElement, text: str) -> int:
     if element.tag == "a":
         return len(text.strip()) if element.get("href") else 0
     return sum(len(string_of(link)) for link in element.iter("a") if link.get("href")) if len(element) else 0
+
+
+def link_text(link: HtmlElement) -> str:
+    """The text of a link that holds inline tags, line breaks and drawn signs alone; nothing where it holds more, as teasers do."""
+    if any(inner.tag not in INLINE and inner.tag != "br" for inner in _UNDRAWN(link)):
+        return ""
+    seen = (text for text in _UNDRAWN_TEXT(link) if text.is_tail or not is_unseen(text.getparent()))
+    return "".join(f" {text}" if text.is_tail and text.getparent().tag == "br" else text for text in seen)
 
 
 def is_unseen(element: HtmlElement) -> bool:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
-from service.read.content.plain import is_unseen, linked, plain_row, plain_text
+from service.read.content.plain import is_unseen, link_text, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, string_of
 from service.read.content.spread import Spread
 from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
@@ -172,9 +172,9 @@ class _Walk:
             self._links += linked(child, text) or links
             return False
         if child.tag == "a" and child.get("href") and len(string_of(child)) < LONG_LINK:
-            if all(inner.tag in INLINE or inner.tag == "br" for inner in child.iterdescendants()):
-                self._pieces.append(" ".join(child.itertext()))
-                self._links += linked(child, string_of(child))
+            if text := link_text(child):
+                self._pieces.append(text)
+                self._links += len(text.strip())
             return False
         self._open(child, kind)
         return True
