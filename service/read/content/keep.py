@@ -52,6 +52,7 @@ _STOPS = tuple(".。।॥۔")
 _QUOTES = "\"'”»’」』)]"
 _CLOSED = (*SENTENCE_ENDS, *_QUOTES)
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
+_NAMELESS = frozenset(("div", "center"))
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
@@ -152,12 +153,12 @@ def _is_placed(run: Run, make: _Make) -> bool:
 
 def _is_unnamed(element: HtmlElement, core: HtmlElement) -> bool:
     """Whether it is the core or a part of it without a name: what editors make when they are no longer in a paragraph."""
-    return element is core or (element.tag == "div" and element.getparent() is core and not element.get("class") and not element.get("id"))
+    return element is core or (element.tag in _NAMELESS and element.getparent() is core and not element.get("class") and not element.get("id"))
 
 
 def _is_loose(run: Run, make: _Make) -> bool:
     """Whether it stands in a nameless box where others stand in paragraphs: the text's between two of these, but not at its end."""
-    return run.zone == Zone.CORE and not make.has_loose and run.element.tag == "div" and run.element is not make.core
+    return run.zone == Zone.CORE and not make.has_loose and run.element.tag in _NAMELESS and run.element is not make.core
 
 
 def _is_sentence(text: str) -> bool:
