@@ -13,7 +13,7 @@ SPACELESS = "\u0e00"
 _WORD = re.compile(r"\w+")
 _NETWORK = r"(?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|TikTok|YouTube|X)(?:[:,]? \(?@\w{1,40}\)?)?"
 _WHOM = r"(?:him|her|them|me|our|the author|@|[^\W\d_a-z])[^.!?]{0,60}"
-_FOLLOW = re.compile(rf"Follow {_WHOM} ?\bon {_NETWORK}(?:,? (?:and |or |& )?{_NETWORK}){{0,5}}\W{{0,3}}\Z")
+_FOLLOW = re.compile(rf"Follow {_WHOM}(?: ?\bon|:) {_NETWORK}(?: ?[,|/·]? ?(?:and |or |& )?{_NETWORK}){{0,5}}\W{{0,3}}\Z")
 """A name or "him", and a line that ends with the network: "Follow the money on X and …" is prose."""
 LONGEST = 300
 """Characters: a longer text is prose that happens to speak of a newsletter."""
