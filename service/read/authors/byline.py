@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.model.article import Agent
+from service.read.authors.beside_role import names_apart, names_beside_role
 from service.read.authors.byline_words import byline_words
 from service.read.fold import fold
 
@@ -50,7 +51,7 @@ def _read(text: str) -> Byline | None:
     stripped = (_CONTACT.sub("", text) if "@" in text or "//" in text else text).strip(" ,;—–-*_")
     if stripped[:1] in "(（【[" and stripped[-1:] in ")）】]":
         stripped = stripped[1:-1].strip()
-    if found := _desk(stripped) or _several(stripped) or _labelled(stripped) or _with_suffix(stripped):
+    if found := _desk(stripped) or _several(stripped) or _with_suffix(stripped) or _labelled(stripped):
         return found
     return _name_with_role(stripped)
 
@@ -119,15 +120,8 @@ def _split_editor(text: str) -> tuple[str, list[Agent]]:
 
 def _with_suffix(text: str) -> Byline | None:
     """Read "김철수 기자" and "記者王小明／台北報導": the role stands beside the name without a comma."""
-    name = name_beside_role(text)
-    return Byline((Agent(name),)) if name else None
-
-
-def name_beside_role(text: str) -> str | None:
-    """The name of a text in a script without capitals that has the role right before or behind it; None for any other."""
-    words = byline_words()
-    match = words.suffix.match(text) or words.prefix.match(text)
-    return match[1].strip() if match else None
+    names = names_beside_role(text)
+    return Byline(tuple(map(Agent, names))) if names else None
 
 
 def _name_with_role(text: str) -> Byline | None:
@@ -144,8 +138,7 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
     """
     found: list[Agent] = []
     unnamed = 0  # names since the last role: a role behind several names is nobody's
-    for piece in (piece.strip(" .") for piece in byline_words().joint.split(text)):
-        name = _without_asides(piece)
+    for name in (name for piece in byline_words().joint.split(text) for name in _names_of(piece.strip(" ."), text)):
         if not name:
             continue
         if found and is_role(name[0].upper() + name[1:]):
@@ -158,6 +151,11 @@ def _people(text: str, *, single: bool) -> list[Agent] | None:
         elif not (found and len(name.split()) <= 2 and _has_capital(name)) and not (has_role(name) and len(name) < 40):
             return None
     return found
+
+
+def _names_of(piece: str, text: str) -> list[str]:
+    name = _without_asides(piece)
+    return names_beside_role(name) or (names_apart(name, text) if not name.isascii() else [name])
 
 
 def _has_capital(name: str) -> bool:
@@ -188,7 +186,7 @@ def _without_asides(piece: str) -> str:
 def is_name(text: str) -> bool:
     """Whether the text looks like the name of a person: two to five words with capitals and particles, none a role."""
     if _WIDE.match(text):
-        return True
+        return byline_words().helpers.isdisjoint(text.split())
     listed = text.split()
     if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
         return False

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from service.model.article import Agent
-from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, name_beside_role, role_first
+from service.read.authors.beside_role import name_beside_role
+from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, role_first
 from service.read.authors.name_words import name_words
 from service.read.clean import clean_line, unescape_twice
 from service.read.data import load
@@ -22,6 +23,8 @@ from service.read.titles.site_name import Site
 LONGEST = 400
 """Characters of a text that states names."""
 LONGEST_NAME = 80
+LONGEST_LABEL = 6
+"""Characters of a button or a heading that stands in a script without spaces where a name should."""
 MOST_WORDS = 8
 MOST_AUTHORS = 30
 MOST_ROUNDS = 5
@@ -38,7 +41,7 @@ _SOFT_BREAK = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
 _IMPOSSIBLE = re.compile(r"[{}<>=\\|]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.I)
 _EDGES = " \t,;:|/•·–—-*_"
-_LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s")
+_LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s|[\u3040-\u9fff\uac00-\ud7af]{2,6}\s?[:：]")
 
 
 def agents_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
@@ -108,6 +111,8 @@ def is_newsroom(name: str, site: Site) -> bool:
 def is_possible(name: str) -> bool:
     """Whether a text may be a name at all: "admin", "12" and a sentence may not."""
     if not 0 < len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS or _IMPOSSIBLE.search(name):
+        return False
+    if len(name) <= LONGEST_LABEL and not name.isascii() and any(part in name for part in _data().no_parts):
         return False
     return fold(name) not in _data().no_names and any(map(str.isalpha, name))
 
@@ -204,6 +209,7 @@ class _Data:
     joint: re.Pattern[str]
     comma: re.Pattern[str]
     no_names: frozenset[str]
+    no_parts: tuple[str, ...]
     endings: tuple[list[str], ...]
     suffixes: tuple[str, ...]
     word_ends: tuple[str, ...]
@@ -219,6 +225,7 @@ def _data() -> _Data:
         re.compile(rf"\s+(?:{_any_of(joints)})\s+", re.I),
         re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
         frozenset(map(fold, words["noNames"])),
+        tuple(words["noNameParts"]),
         tuple([ending] for ending in map(fold, words["organisationEndings"])),
         tuple(words["organisationSuffixes"]),
         tuple(map(fold, words["organisationWordEnds"])),

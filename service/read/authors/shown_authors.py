@@ -10,13 +10,14 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from service.model.article import Agent
-from service.read.authors.byline import Byline, is_agency, is_name, is_role, name_beside_role, read_byline
+from service.read.authors.beside_role import names_beside_role
+from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
 from service.read.authors.byline_marks import marks_byline
 from service.read.authors.byline_words import byline_words
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
-from service.read.authors.names import agents_of, joint_at_edge, without_contacts
+from service.read.authors.names import agents_of, is_possible, joint_at_edge, without_contacts
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
 from service.read.fold import fold, squash
@@ -29,6 +30,9 @@ LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 
 _CONTACT_PAGE = re.compile(r"/(?:e-?mail|contact|kontakt|feedback)(?:[-_.][^/]{0,40})?\Z", re.I)
+_LABEL = re.compile(r"(?<![^\W\d])([\u3040-\u9fff\uac00-\ud7af]{1,6})[：:/／]")
+_LABEL_AT_END = re.compile(r"\s([\u3040-\u9fff\uac00-\ud7af]{1,6})[:：]?\Z")
+_STEPS = (">", "›", "»")
 _DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
 
 
@@ -99,7 +103,7 @@ def _starts(text: str) -> bool:
     """Whether a text starts as a by-line does, or has a label with an author in it: "18.11.2025 作者：王小明"."""
     if len(text) > LONGEST_PIECE or text.isspace() or not (words := text.split(None, 1)):
         return False
-    return words[0].rstrip(":：").casefold() in byline_starts() or ("：" in text and len(text) <= LONGEST_LINE and _starts_within(text))
+    return words[0].rstrip(":：").casefold() in byline_starts() or (not text.isascii() and len(text) <= LONGEST_LINE and _starts_within(text))
 
 
 def _is_role_line(text: str) -> bool:
@@ -108,17 +112,17 @@ def _is_role_line(text: str) -> bool:
 
 
 def _has_role_beside(text: str) -> bool:
-    """Whether a text is a name with its role in a script without capitals: "김철수 기자"."""
-    return len(text) <= LONGEST_ROLE and not text.isascii() and name_beside_role(text.strip()) is not None
+    """Whether a text is names with their role in a script without capitals: "김철수 기자"."""
+    return len(text) <= LONGEST_ROLE and not text.isascii() and bool(names_beside_role(text.strip()))
 
 
 def _starts_within(text: str) -> bool:
-    return any(word.partition("：")[0] in byline_starts() for word in text.split()[1:] if "：" in word)
+    return any(label[1] in byline_starts() for label in _LABEL.finditer(text))
 
 
 def _authors(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Agent]:
-    """The names in the pieces of a line; none where the line is a picture's."""
-    if fold(pieces[0]).partition(" ")[0].rstrip(":") in name_words()["pictureWords"]:
+    """The names in the pieces of a line; none where the line is a picture's or a trail."""
+    if fold(pieces[0]).partition(" ")[0].rstrip(":") in name_words()["pictureWords"] or sum(piece.startswith(_STEPS) for piece in pieces) > 1:
         return []
     apart = _unlabelled(pieces)
     joined = _joined(apart)
@@ -162,7 +166,7 @@ def _in_order(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Age
     pieces = [piece for piece in stripped if piece]
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if line := _byline_of(piece):
-            found += line.authors
+            found += [agent for agent in line.authors if is_possible(agent.name)]
             is_open = True
         elif _opens(piece):
             is_open = True
@@ -191,6 +195,8 @@ def _byline_of(piece: str) -> Byline | None:
 def _opens(piece: str) -> bool:
     """Whether a name follows in the next element: "By", "Posted on 3 March 2026 by"."""
     openings = byline_openings()
+    if (label := _LABEL_AT_END.search(piece)) and label[1] in openings:
+        return True
     return fold(piece).rstrip(":/") in openings or any(fold(rest) in openings for rest, _ in cut_dates(piece, ANY_LANGUAGE))
 
 

@@ -15,6 +15,7 @@ from service.read.authors.linked_author import linked_author
 from service.read.authors.name_words import name_words
 from service.read.authors.names import MOST_AUTHORS, agents_of, is_newsroom
 from service.read.authors.shown_authors import shown_authors
+from service.read.authors.text_byline import text_authors
 from service.read.candidates import Candidate, candidates
 from service.read.fields.values import listed, profiles_of, text_of, text_of_scalar, texts_of, url_of
 from service.read.fold import fold
@@ -35,8 +36,9 @@ def pick_authors(page: Page) -> Picked[Agents]:
     """
     found = list(_stated(page, "authors"))
     is_told = any(_is_named(page, candidate, agents) for candidate, agents in found)
-    if not is_told and (shown := shown_authors(page) or linked_author(page)):
-        found.append((Candidate("html", shown.at, None), shown.authors))
+    shown = None if is_told else shown_authors(page) or linked_author(page)
+    texts = None if is_told or (shown and not _is_site(page, shown.authors)) else text_authors(page)
+    found += [(Candidate("html", place.at, None), place.authors) for place in (shown, texts) if place]
     return _picked(page, found)
 
 
