@@ -15,6 +15,13 @@ Kind = Literal["published", "modified", "created"]
 LONGEST_LINE = 250
 """Characters of a line of dates: a longer text is prose, whose dates are not the article's."""
 
+LONGEST_OTHER = 40
+"""Characters that another label than a date's may have: who wrote the text, where it comes from, how often it was read."""
+
+_LAST_SPACED = "\u3000"
+_COLON = re.compile(r"(?<=\w\w)\s?[:：]")
+_BEFORE_LABEL = " \u3000\t0123456789|()[]"
+_STOPS = ("。", "！", "？", "!", "?")
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+\.?")
 _PIECES = re.compile(r"[|•·/\n]|\s[-–—>»›]\s")
@@ -93,18 +100,31 @@ def _signed_date(piece: str, language: str | None) -> str | None:
 
 
 def _parts(folded: str) -> Iterator[tuple[Kind | None, str]]:
-    """The line cut at its labels: what each label is followed by, and first what stands before them all."""
+    """The line cut at its labels: what each label is followed by, and first what stands before them all. What a short text
+    of an East Asian line has another label for ("来源：…") is left out, and all of one that names a place of an event."""
     words = [(match.start(), match.end(), match[0].rstrip(".")) for match in _WORD.finditer(folded)]
     kind: Kind | None = None
     start = at = 0
+    is_other = False
+    if not folded.isascii() and _event_places() & {word for _, _, word in words}:
+        return
     while at < len(words):
         count, label = _label_at(words, at, folded)
-        if label is None:
+        is_wide = label is None and words[at][2][-1] > _LAST_SPACED and _is_other_label(folded, *words[at][:2])
+        if label is None and not is_wide:
             at += 1
             continue
-        yield kind, folded[start : words[at][0]]
-        kind, start, at = label, words[at + count - 1][1], at + count
-    yield kind, folded[start:]
+        if not is_other or words[at][0] - start > LONGEST_OTHER:
+            yield kind, folded[start : words[at][0]]
+        count = count or 1
+        kind, start, at, is_other = label, words[at + count - 1][1], at + count, is_wide
+    if not is_other or len(folded) - start > LONGEST_OTHER:
+        yield kind, folded[start:]
+
+
+def _is_other_label(folded: str, start: int, end: int) -> bool:
+    """Whether a word is a label by its colon, apart from what stands before it: no part of a sentence."""
+    return _COLON.match(folded, end) is not None and not folded[start - 1 : start].strip(_BEFORE_LABEL) and not folded.endswith(_STOPS)
 
 
 def _label_at(words: list[tuple[int, int, str]], at: int, folded: str) -> tuple[int, Kind | None]:
@@ -117,6 +137,11 @@ def _label_at(words: list[tuple[int, int, str]], at: int, folded: str) -> tuple[
         if folded[taken[0][0] : taken[-1][1]].count(" ") == count - 1 and (kind := labels.get(" ".join(word for _, _, word in taken))):
             return count, kind
     return 0, None
+
+
+@cache
+def _event_places() -> frozenset[str]:
+    return frozenset(date_words("written_dates.json")["eventPlaces"])
 
 
 @cache
