@@ -15,6 +15,12 @@ _NETWORK = r"(?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|Tik
 _WHOM = r"(?:him|her|them|me|our|the author|@|[^\W\d_a-z])[^.!?]{0,60}"
 _FOLLOW = re.compile(rf"Follow {_WHOM}(?: ?\bon|:) {_NETWORK}(?: ?[,|/·]? ?(?:and |or |& )?{_NETWORK}){{0,5}}\W{{0,3}}\Z")
 """A name or "him", and a line that ends with the network: "Follow the money on X and …" is prose."""
+_APP = re.compile(
+    r"(?:下载|下載|安装|安裝).{0,14}(?:app|客户端|客戶端)|(?:アプリ|앱)[^。.]{0,8}(?:ダウンロード|다운로드|설치)"
+    r"|扫一扫|掃一掃|【(?:点击|點擊|下载|下載|查看|详细|詳細|阅读全文)[^【】]{0,8}】"
+)
+"""An app to get or a link to follow, in what is no sentence: "the council's app can be downloaded" is prose."""
+_CLOSED = tuple("。.？?”」』》")
 LONGEST = 300
 """Characters: a longer text is prose that happens to speak of a newsletter."""
 
@@ -27,6 +33,8 @@ def is_appeal(text: str) -> bool:
         return True
     by_word, spaceless = _appeals()
     lowered = text.lower()
+    if not text.isascii() and not text.endswith(_CLOSED) and _APP.search(lowered):
+        return True
     for word in by_word.keys() & _WORD.findall(lowered):
         folded = fold(text)
         if any(_stands_free(phrase, folded) for phrase in by_word[word]):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from service.read.authors.byline import read_byline
 from service.read.authors.dated_byline import is_about_article
 from service.read.content.appeals import is_appeal
 from service.read.content.captions import is_caption
@@ -18,7 +19,7 @@ from service.read.content.spread import is_said_to_be_body
 from service.read.content.tags import TEXT_BLOCKS
 from service.read.content.vocabulary import is_lead
 from service.read.content.walk import Run, Zone
-from service.read.teaser import is_furniture, read_teaser
+from service.read.teaser import is_ending, is_furniture, read_teaser
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
@@ -47,6 +48,8 @@ LONGEST_ASIDE = 300
 LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
 """A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
 
+_PHRASE = re.compile("[\u3040-\u9fff\uac00-\ud7af]{6}")
+"""More than a label in a script without spaces, where a sentence has few characters to a number."""
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
 _QUOTES = "\"'”»’」』)]"
@@ -97,9 +100,17 @@ def _mixed_lists(runs: list[Run]) -> set[HtmlElement]:
 
 
 def _without_bylines(kept: list[Run]) -> list[Run]:
-    """Of the first few runs those that are no by-line and no date: they often stand in paragraphs of the text's make."""
-    first = [run for run in kept[:MOST_ABOUT] if len(run.text) > LONGEST_ASIDE or not _is_about(run)]
-    return [*first, *kept[MOST_ABOUT:]]
+    """The runs without the by-lines and dates among the first few and the by-lines behind the last: they often stand in
+    paragraphs of the text's make."""
+    first = [run for run in kept[:MOST_ABOUT] if not _is_about(run)]
+    rest = kept[MOST_ABOUT:]
+    while rest and rest[-1].kind not in _COUNTED and _is_signature(rest[-1].text):
+        rest.pop()
+    return [*first, *rest]
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= LONGEST_ABOUT and (read_byline(text) is not None or is_ending(text))
 
 
 def _is_about(run: Run) -> bool:
@@ -227,4 +238,4 @@ def _is_date(run: Run) -> bool:
     if len(text) > LONGEST_LINE or run.kind in _COUNTED or text.endswith(SENTENCE_ENDS):
         return False
     digits = sum(map(str.isdigit, text))
-    return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text)
+    return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text) and not _PHRASE.search(text)
