@@ -37,7 +37,10 @@ DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 
 _DANGLING = " -–—|·•»›«‹/~"
 _AROUND = f"{_DANGLING}:"
-_BREAK = re.compile(r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)")
+_BREAK = re.compile(
+    r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*"
+    r"|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)|_+(?=[\u3040-\u9fff\uac00-\ud7af])"
+)
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
 _OWNED = re.compile(r"([^\s'|:]{1,30}(?: [^\s'|:]{1,30}){1,3})(?:'s|(?<=s)') \w")
 """A site named after the person whose it is, folded: "nora falk's notebook"."""

@@ -109,6 +109,7 @@ class _Spellings:
     an element of its own, "" where none does. stated: what the markup has as the headline. social: the same for og:title.
     is_apart: whether that kicker is no part of the headline. is_told: whether og:title starts with all of the heading. cut:
     the titles that an ellipsis cuts short, or that only the document's title has where the heading, which has no parts, goes on.
+    quoted: those that end where the heading has a straight quotation mark, which ended the attribute that states them.
     """
 
     keys: tuple[str, ...]
@@ -119,6 +120,7 @@ class _Spellings:
     is_apart: bool
     is_told: bool
     cut: frozenset[str]
+    quoted: frozenset[str]
 
     @classmethod
     def of(cls, page: Page, titles: list[Title]) -> _Spellings:
@@ -135,6 +137,7 @@ class _Spellings:
             bool(whole) and (whole not in social or len({fold(title.text) for title in titles if title.key == whole}) > 1),
             any(title.place.name == "meta og:title" and shown in map(squash, starts_of(title.text)) for title in titles),
             frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)) | _shortened(titles, heading),
+            frozenset(title.key for title in titles if heading and heading.title.startswith(f'{title.text}"')),
         )
 
     def key_of(self, title: Title) -> str:
@@ -152,10 +155,10 @@ class _Spellings:
             return self.with_kicker
         if key in self.social or self.is_told:
             return key
-        return next((stated for stated in self.keys if stated not in self.cut and _holds(key, stated)), key)
+        return next((stated for stated in self.keys if stated not in self.cut | self.quoted and _holds(key, stated)), key)
 
     def _cut_of(self, title: Title) -> str | None:
-        if _ELLIPSIS.search(title.text) is None and len(title.text) not in CUT_LENGTHS:
+        if _ELLIPSIS.search(title.text) is None and len(title.text) not in CUT_LENGTHS and title.key not in self.quoted:
             return None
         return next((key for key in self.keys if len(key) > len(title.key) and key.startswith(title.key)), None)
 
