@@ -9,7 +9,7 @@ from service.model.article import Article
 from service.model.finding import Finding
 from service.model.form import form_name
 from service.model.payload import Payload, Reading
-from service.model.provenance import Picked, Provenance
+from service.model.provenance import Other, Picked, Provenance
 from service.model.reading_rules import on_reading
 from service.model.refusal import Reason, Refusal
 from service.read.bounds import refuse_binary
@@ -30,7 +30,7 @@ from service.read.fields.video import pick_video
 from service.read.json.reading import read_json
 from service.read.markup.nodes import Broken
 from service.read.page import Page
-from service.read.text.language import RULE, detect_language
+from service.read.text.language import RULE, detect_language, is_misstated
 
 FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("url", pick_url),
@@ -74,11 +74,18 @@ def read_html(payload: Payload) -> Reading:
     if faq.questions:
         values["faq"], provenance["faq"] = faq.questions, Provenance("html", faq.at)
     _keep("article_body", pick_article_body(page, faq.elements), values, provenance, findings)
-    if "language" not in values and (language := detect_language(values.get("article_body", ""))):
-        values["language"], provenance["language"] = language, Provenance("html", None, RULE)
+    _tell_language(values, provenance)
     if "headline" not in values and "article_body" not in values:
         raise Refusal(Reason.NO_ARTICLE, "The page has neither a headline nor any text that could be an article's.")
     return Reading(Article(**values), provenance, tuple(findings))
+
+
+def _tell_language(values: dict[str, Any], provenance: dict[str, Provenance]) -> None:
+    """Tell the language from the text where the page states none that it can be in."""
+    text, stated = values.get("article_body", ""), values.get("language")
+    if (stated is None or is_misstated(stated, text)) and (language := detect_language(text)):
+        others = (Other(provenance["language"].source, stated),) if stated else ()
+        values["language"], provenance["language"] = language, Provenance("html", None, RULE, others)
 
 
 def _keep(member: str, picked: Picked[Any], values: dict[str, Any], provenance: dict[str, Provenance], findings: list[Finding]) -> None:

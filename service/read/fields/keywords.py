@@ -20,11 +20,14 @@ from service.read.topic_links import topic_links
 
 _SEPARATORS = re.compile(r"[,;、，；|]")
 _ORNAMENT = re.compile(r"\A[›»•·▸→]\s+")
-_MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1,40}:[\w-]{1,40}[:=]\S)", re.IGNORECASE)
-"""The number of a record, or a machine tag ("source:tagname:wire")."""
+_MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1,40}:[\w-]{1,40}[:=]\S|<)", re.IGNORECASE)
+"""The number of a record, a machine tag ("source:tagname:wire"), or a tag that a template left open."""
 _LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
 _FILED = re.compile(r"[a-z][a-z-]{1,20}/([^/]+)\Z")
 _WORDS = re.compile(r"[^\W_]+")
+_SPACELESS = re.compile("[\u3040-\u9fff]")
+MIN_SPACED, LONGEST_SPACED = 3, 8
+"""Words with nothing but spaces between them that make a list in Chinese and Japanese, and characters of each."""
 MIN_TITLE, OF_TITLE = 6, 0.8
 """Keywords of which such a share are the headline's words one after the other: so many make a list that was made of it."""
 MIN_LABELLED = 3
@@ -88,7 +91,7 @@ def _split_once(values: list[Any]) -> tuple[str, ...]:
     texts = list(texts_of(_lines(values)))
     if len({text.casefold() for text in texts}) == 1:  # all the same: no list
         texts = texts[:1]
-    parts = _SEPARATORS.split(texts[0]) if len(texts) == 1 else texts
+    parts = _parts(texts[0]) if len(texts) == 1 else texts
     found: dict[str, str] = {}
     for part in parts:
         keyword = _ORNAMENT.sub("", clean_line(unescape(part)).strip("#\"' "), count=1)
@@ -97,6 +100,13 @@ def _split_once(values: list[Any]) -> tuple[str, ...]:
         if 1 < len(keyword) <= MAX_LENGTH or (keyword and not keyword.isascii()):
             found.setdefault(keyword.casefold(), keyword)
     return tuple(dict.fromkeys(_for_readers(list(found.values()))))[:MAX_KEYWORDS]
+
+
+def _parts(text: str) -> list[str]:
+    """A text split at its separators; where it has none and its script no spaces either, at the spaces of three words or more."""
+    parts, words = _SEPARATORS.split(text), text.split()
+    is_list = len(parts) == 1 and len(words) >= MIN_SPACED and all(_SPACELESS.search(word) and len(word) <= LONGEST_SPACED for word in words)
+    return words if is_list else parts
 
 
 def _lines(values: list[Any]) -> list[Any]:

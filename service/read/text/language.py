@@ -55,6 +55,15 @@ def detect_language(text: str) -> str | None:
     return found[0]
 
 
+def is_misstated(language: str, text: str) -> bool:
+    """Whether a text is stated as English and has hardly a Latin letter: templates state it for any language. Raises none."""
+    sample = text[:SAMPLE]
+    if language.partition("-")[0] != "en" or sample.isascii():
+        return False
+    letters = _LETTER.findall(sample)
+    return len(letters) >= SHORTEST and sum(map(str.isascii, letters)) < SHARE * len(letters)
+
+
 def _by_script(sample: str) -> tuple[str | None] | None:
     """The language in a tuple of its own, as it may be None: the script is known and the language is not."""
     signs = _signs()
