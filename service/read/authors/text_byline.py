@@ -15,6 +15,7 @@ from service.read.page import Page
 AT_START, AT_END = 2, 2
 """Paragraphs that are looked at: a title or a standfirst may stand first, a note last."""
 
+_LAST_SPACED = "\u3000"
 _REPORT = r"[^。！？：:（()【〔]{2,30}?(?:[讯訊电電]|消息|報導|报道)"
 _INNER = "[^（）()【】〔〕]"
 _OPENING = re.compile(rf"(?:{_REPORT}\s?[（(【〔]({_INNER}{{2,60}})|[（(【〔]({_INNER}{{2,16}}[\s／/:：]{_INNER}{{1,40}}))[）)】〕]")
@@ -60,5 +61,5 @@ def _openings(text: str) -> Iterator[str]:
 
 def _closing(text: str) -> list[str]:
     match = None if text.isascii() else _CLOSING.search(text[-80:])
-    byline = read_byline(match[1].strip()) if match else None
+    byline = read_byline(match[1].strip()) if match and max(match[1]) > _LAST_SPACED else None  # "(di Paolo Alba)" made the film
     return [agent.name for agent in byline.authors] if byline else []
