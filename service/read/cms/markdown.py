@@ -16,7 +16,6 @@ LONGEST = 200_000
 MOST_BRACKETS = 200
 """Brackets that open in a text where they are more than a tenth of it: each that stays open costs forty looks at what is behind it."""
 _HTML = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|br|blockquote|figure|img|table|section|article|span|strong|em|b|i|a)\b[^<>]*>|</[a-z]", re.I)
-
 _WHOLE = re.compile(r"<(?:!--|(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|section|article|br|img)\b)", re.I)
 
 

@@ -55,6 +55,7 @@ _STOPS = tuple(".。।॥۔")
 _QUOTES = "\"'”»’」』)]"
 _CLOSED = (*SENTENCE_ENDS, *_QUOTES)
 _ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
+_DATES = frozenset(("datePublished", "dateModified"))
 _NAMELESS = frozenset(("div", "center"))
 _COUNTED = frozenset(("list-item", "heading", "table-row"))
 
@@ -114,7 +115,13 @@ def _is_signature(text: str) -> bool:
 
 
 def _is_about(run: Run) -> bool:
+    if len(run.text) <= LONGEST_ASIDE and not run.text.endswith(SENTENCE_ENDS) and _states_date(run.element):
+        return True
     return run.kind not in _COUNTED and len(run.text) <= LONGEST_ABOUT and is_about_article(run.text)
+
+
+def _states_date(element: HtmlElement) -> bool:
+    return len(element) > 0 and any(time.get("itemprop") in _DATES for time in element.iter("time"))
 
 
 def _without_far_leads(kept: list[Run], make: _Make) -> list[Run]:

@@ -110,8 +110,13 @@ def _weight(element: HtmlElement, least: int) -> int:
     weight = weight_of(text)
     if weight < least:
         return 0
-    linked = sum(len(_as_shown(string_of(link))) for link in element.iter("a"))
+    linked = sum(length_of(link) for link in element.iter("a"))
     return 0 if linked * LEAST_OWN > len(text) else weight
+
+
+def length_of(element: HtmlElement) -> int:
+    """How many characters of it a browser shows."""
+    return len(_as_shown(string_of(element)))
 
 
 def _as_shown(text: str) -> str:

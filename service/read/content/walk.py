@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
 from service.read.content.plain import is_unseen, link_text, linked, plain_row, plain_text
-from service.read.content.prose import SENTENCE_ENDS, string_of
+from service.read.content.prose import SENTENCE_ENDS, length_of, string_of
 from service.read.content.spread import Spread
 from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
 from service.read.content.vocabulary import is_note
@@ -117,7 +117,7 @@ class _Walk:
     def _is_sub_head(self, h1: HtmlElement) -> bool:
         """Whether it stands within the text, behind the first of its paragraphs and with another title before it, and is no
         teaser and no caption."""
-        if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or _length_of(h1) > LONG_LINE:
+        if self._zone != Zone.CORE or h1 is self._title or next(h1.iter("a"), None) is not None or length_of(h1) > LONG_LINE:
             return False
         return self._has_paragraph and not _has_byline(h1)
 
@@ -226,15 +226,10 @@ def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:
     return not (before.tail or "").strip() and not (parent.text or "").strip()
 
 
-def _length_of(element: HtmlElement) -> int:
-    """How many characters of it a browser shows: templates indent."""
-    return len(" ".join(string_of(element).split()))
-
-
 def _is_card(element: HtmlElement) -> bool:
     """Whether it is a teaser: a heading that is a link, and little else."""
     heading = next(element.iter(*_CARD_HEADINGS), None)
-    if heading is None or _length_of(element) > LONG_LINK:
+    if heading is None or length_of(element) > LONG_LINK:
         return False
     return any(_leads_away(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
 
