@@ -10,7 +10,7 @@ from service.read.clean import clean_line
 from service.read.content.prose import SENTENCE_ENDS, weight_of
 from service.read.content.walk import Run
 from service.read.credit import split_credit
-from service.read.images.centred import is_centred_below_picture
+from service.read.images.set_apart import is_set_apart_below_picture
 from service.read.images.words import MEDIA, flags_of
 
 LONGEST_CAPTION, CAPTION_STOPS = 250, 1
@@ -28,7 +28,7 @@ _PICTURES, _AROUND_PICTURE = frozenset(("img", "amp-img")), frozenset(("a", "p",
 def is_caption(run: Run) -> bool:
     """Whether a line is a picture's caption, as far as the line and what stands beside it tell."""
     text = run.text
-    if _repeats_alt(run) or _is_boxed_with_picture(run) or is_centred_below_picture(run.element):
+    if _repeats_alt(run) or _is_boxed_with_picture(run) or is_set_apart_below_picture(run.element):
         return True
     if weight_of(text) >= LONGEST_CAPTION or run.kind == "heading" or text.endswith(SENTENCE_ENDS) or text.count(". ") > CAPTION_STOPS:
         return False

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from service.read.brackets import unbracketed
 from service.read.clean import clean_line
 from service.read.credit import has_picture_credit, split_credit
+from service.read.credit_words import credit_words
 from service.read.images.near import caption_parts, is_noise
 from service.read.images.words import CAPTION, CAPTION_WEAK, ENDS_AS_CREDIT, flags_of, image_data, is_file_name
 
@@ -148,7 +149,9 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     if split:
         caption = rest or ""
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
-    elif not credit and (closing := _after_alt(caption, alt) or _closing(runs, caption)):
+    elif credit:
+        caption = _without_closing_label(caption)
+    elif closing := _after_alt(caption, alt) or _closing(runs, caption):
         caption, credit = caption.removesuffix(closing).rstrip(_SEPARATORS), unbracketed(closing.strip(_SEPARATORS))
     return caption.lstrip("-–— ") or None, credit or None
 
@@ -165,6 +168,13 @@ def _tell_labelled(runs: list[_Run]) -> None:
 
 def _without_label(text: str) -> str:
     return _LABEL.sub("", text, count=1) if ":" in text or "：" in text else text
+
+
+def _without_closing_label(text: str) -> str:
+    """A caption without the label of a credit that stands in an element of its own: "The rodeo. Image:"."""
+    labels = credit_words().marker.finditer(text) if text.endswith((":", "：")) else ()
+    label = next((match for match in labels if match.end() == len(text)), None)
+    return text[: label.start()].rstrip() if label else text
 
 
 def _says_nothing(text: str, number: int) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.credit import ends_with_photographer, has_picture_credit, split_credit
-from service.read.images.centred import is_centred_below_picture
+from service.read.images.set_apart import is_set_apart_below_picture
 from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, holds_only, image_data
 
 _DATA = image_data()
@@ -140,10 +140,10 @@ class _Neighbours:
             inside = islice(element.iterdescendants(), MAX_INSIDE - 1) if len(element) else ()
             is_named = _is_named(element, flags, True) or any(_is_named(inner, flags_of(inner), True) for inner in inside)
         else:
-            is_named = _is_named(element, flags, False) or holds_only(element, CREDIT) or (is_next and is_centred_below_picture(element))
+            is_named = _is_named(element, flags, False) or holds_only(element, CREDIT)
         if is_named and _has_text(element):
             return True
-        return is_next and element.tag in _TEXT_TAGS and _speaks_for_itself(element, self.alt)
+        return is_next and element.tag in _TEXT_TAGS and (is_set_apart_below_picture(element) or _speaks_for_itself(element, self.alt))
 
 
 def is_noise(element: HtmlElement, flags: int) -> bool:

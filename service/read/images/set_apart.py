@@ -1,0 +1,71 @@
+"""Lines below a picture that are set as the text is not, in the middle or in italics: captions that have no other mark."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from service.read.authors.dated_byline import is_about_article
+from service.read.clean import clean_line
+from service.read.content.prose import SENTENCE_ENDS
+from service.read.credit import split_credit
+from service.read.teaser import read_teaser
+
+LONGEST = 120
+"""Characters of such a line, or of a whole sentence in italics that states no credit: a longer one may be a standfirst."""
+LONGEST_IN_ITALICS = 400
+MOST_BEHIND = 8
+"""Elements behind it that are looked at for the text, more pictures with their lines left out."""
+
+_PICTURES = ("img", "amp-img")
+_NO_CAPTION = (*_PICTURES, "strong", "b")
+"""Another picture, or a sub-head."""
+_AROUND_ITALICS = frozenset(("p", "span", "strong", "b", "center"))
+_CENTRED = re.compile(r"text-align\s*:\s*center")
+
+
+def is_set_apart_below_picture(element: HtmlElement) -> bool:
+    """Whether an element is a short paragraph right below a picture that stands alone, set in the middle before text that
+    is not, or all in italics. A by-line and a teaser are none. Raises none."""
+    return element.tag == "p" and (_is_centred_caption(element) or _is_italic_caption(element))
+
+
+def _is_centred_caption(paragraph: HtmlElement) -> bool:
+    if not _is_centred_below_picture(paragraph) or next(paragraph.iter(*_NO_CAPTION), None) is not None:
+        return False
+    if not 0 < len(clean_line("".join(paragraph.itertext()))) <= LONGEST:
+        return False
+    behind = (one for one in islice(paragraph.itersiblings(), MOST_BEHIND) if not _is_centred_below_picture(one))
+    text = next((one for one in behind if "".join(one.itertext()).strip()), None)
+    return text is not None and text.tag == "p" and not _is_centred(text)
+
+
+def _is_italic_caption(paragraph: HtmlElement) -> bool:
+    if not _is_italic(paragraph) or not _is_picture_alone(paragraph.getprevious()):
+        return False
+    text = clean_line("".join(paragraph.itertext()))
+    if len(text) > LONGEST_IN_ITALICS or is_about_article(text) or read_teaser(text):
+        return False
+    return len(text) <= LONGEST or not text.endswith(SENTENCE_ENDS) or split_credit(text)[1] is not None
+
+
+def _is_centred_below_picture(element: HtmlElement) -> bool:
+    return element.tag == "p" and _is_centred(element) and _is_picture_alone(element.getprevious())
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    return element.get("align") == "center" or _CENTRED.search(element.get("style") or "") is not None
+
+
+def _is_italic(element: HtmlElement) -> bool:
+    while element.tag in _AROUND_ITALICS and len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+        if element.tag in ("em", "i"):
+            return True
+    return False
+
+
+def _is_picture_alone(element: HtmlElement | None) -> bool:
+    return element is not None and next(element.iter(*_PICTURES), None) is not None and not "".join(element.itertext()).strip()
