@@ -26,7 +26,7 @@ def plain_text(element: HtmlElement) -> tuple[str, int] | None:
     for child in element.iterchildren():
         if (child.tag not in INLINE and not is_custom_inline(child.tag, element.tag)) or (len(child) and not _is_inline(child)):
             return None
-        if not is_unseen(child):
+        if not is_unseen(child) and not is_mark(child):
             inner = string_of(child) if len(child) else child.text or ""
             text += inner
             links += linked(child, inner)
@@ -66,6 +66,13 @@ def link_text(link: HtmlElement) -> str:
 def is_unseen(element: HtmlElement) -> bool:
     """Whether an inline element is text for screen readers alone, a caption or a note: "sr-only", "tooltip"."""
     return element.tag in _NOTING and bool(name := element.get("class")) and role_of_words(name) == BOILERPLATE
+
+
+def is_mark(link: HtmlElement) -> bool:
+    """Whether it is a link to a place of this page that is no word of its text: the "#" or "¶" behind a heading."""
+    if link.tag != "a" or len(link) or not (text := (link.text or "").strip()) or len(text) > 1 or text.isalnum():
+        return False
+    return "#" in (link.get("href") or "")
 
 
 def _is_inline(element: HtmlElement) -> bool:

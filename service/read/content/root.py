@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from service.read.content.spread import Spread, Sums, is_said_to_be_article
+from service.read.content.vocabulary import is_lead
 
 STAY = 0.7
 """A child with less than this share of its parent's prose does not stand for it."""
@@ -14,6 +16,8 @@ SIDE_BY_SIDE = 0.1
 """An article with less than this share of the prose beside it is a teaser."""
 OWN, HALF = 0.2, 0.5
 """What a part of the page must have at least of the prose to be the article beside others: with the title in it, and without."""
+MOST_BETWEEN = 4
+"""Elements before the article's text among which its standfirst is sought: adverts stand between."""
 BODY_BONUS = 2
 """What pieces are multiplied by inside what is said to be the article's body."""
 
@@ -60,15 +64,22 @@ def _among_teasers(node: HtmlElement, below: Sequence[HtmlElement], total: Sums,
 
 
 def find_scope(core: HtmlElement, h1s: Sequence[HtmlElement]) -> HtmlElement:
-    """The lowest element that holds the core and the `<h1>` nearest to it; with no `<h1>`, the article around the core."""
+    """The lowest element that holds the core and the `<h1>` nearest to it; with no `<h1>`, the article around the core, or
+    what holds the core and a standfirst before it."""
     chain = [core, *core.iterancestors()]
     number = {element: place for place, element in enumerate(chain)}
     nearest = len(chain)
     for h1 in h1s:
         nearest = min(nearest, next((number[node] for node in (h1, *h1.iterancestors()) if node in number), nearest))
     if nearest == len(chain) or chain[nearest].tag == "html":
-        return next((element for element in chain if element.tag in ("article", "main")), core)
+        return next((element for element in chain if element.tag in ("article", "main")), _with_lead(core))
     return chain[nearest]
+
+
+def _with_lead(core: HtmlElement) -> HtmlElement:
+    """The core's parent, where one of the few elements before the core says that it is the standfirst."""
+    before = islice(core.itersiblings(preceding=True), MOST_BETWEEN)
+    return core.getparent() if any(is_lead(element.get("class") or "") for element in before) else core
 
 
 def _first_of_several(node: HtmlElement, total: Sums, titled: set[HtmlElement]) -> HtmlElement | None:

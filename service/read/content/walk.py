@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
-from service.read.content.plain import is_unseen, link_text, linked, plain_row, plain_text
+from service.read.content.plain import is_mark, is_unseen, link_text, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, length_of, string_of
 from service.read.content.spread import Spread
 from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
@@ -164,7 +164,7 @@ class _Walk:
                 self.runs.pop()
 
     def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
-        if is_unseen(child):
+        if is_unseen(child) or is_mark(child):
             return False
         if plain := plain_text(child):
             text, links = plain
