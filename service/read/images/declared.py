@@ -19,6 +19,7 @@ from service.read.page import Page
 
 _MEMBERS = ("image", "primaryImageOfPage")
 _ROOTS = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_LINK = "image_src"
 _OWN_TAGS = {"og:image:width": "width", "og:image:height": "height", "og:image:alt": "alt"}
 MAX_IMAGES = 200
 """Pictures of one node that are read."""
@@ -34,11 +35,12 @@ class Declared(NamedTuple):
 
 
 def declared_images(page: Page) -> list[Declared]:
-    """All pictures stated for the article: JSON-LD, microdata and RDFa nodes first, then the metas, in page order.
+    """All pictures stated for the article: JSON-LD, microdata and RDFa nodes first, then the metas, in page order; where
+    none of these states one, those that a link with rel="image_src" leads to.
 
     Logos and stock pictures of the site are left out. Sizes are pixels. The same file may come more than once.
     """
-    found = [*_of_nodes(page), *_of_metas(page)]
+    found = [*_of_nodes(page), *_of_metas(page)] or list(_of_links(page))
     logos = set(_logos(page)) if found else set()
     return [one for one in found if one.key not in logos and _is_article_picture(one.image)]
 
@@ -146,6 +148,12 @@ def _of_metas(page: Page) -> Iterator[Declared]:
 def _finished(members: dict[str, Any], name: str) -> Iterator[Declared]:
     if members.get("url"):
         yield Declared(Image(**members), file_key(members["url"]), "meta", name)
+
+
+def _of_links(page: Page) -> Iterator[Declared]:
+    for address in page.links.get(_LINK, ())[:MAX_IMAGES]:
+        if url := page.absolute(address):
+            yield Declared(Image(url=url), file_key(url), "link", _LINK)
 
 
 def _add(members: dict[str, Any], member: str, content: str) -> None:
