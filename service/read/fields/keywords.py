@@ -8,6 +8,8 @@ from functools import cache
 from html import unescape
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from service.model.provenance import Picked
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import clean_line
@@ -77,7 +79,17 @@ def _key(keyword: str) -> str:
 
 def _shown(page: Page) -> Iterator[Candidate]:
     if links := topic_links(page):
-        yield Candidate("html", page.place(links[0]), ["".join(link.itertext()) for link in links])
+        names = [_without_count(link) for link in links] if all(map(_ends_in_count, links)) else ["".join(link.itertext()) for link in links]
+        yield Candidate("html", page.place(links[0]), names)
+
+
+def _ends_in_count(link: HtmlElement) -> bool:
+    """Whether a link to a topic ends in an element that counts the articles on it: "ferries <span>18</span>"."""
+    return len(link) > 0 and not (link[-1].tail or "").strip() and "".join(link[-1].itertext()).strip(" ()").isdecimal()
+
+
+def _without_count(link: HtmlElement) -> str:
+    return "".join(link.itertext()).rstrip().removesuffix("".join(link[-1].itertext()).rstrip())
 
 
 def split_keywords(values: list[Any]) -> tuple[str, ...]:
