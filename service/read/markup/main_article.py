@@ -13,6 +13,8 @@ from service.read.clean import unescape_twice
 from service.read.fold import fold
 
 CORE = frozenset({"headline", "datePublished", "author", "publisher", "image", "articleBody", "mainEntityOfPage", "description"})
+MOST_UNNAMED = 2
+"""Nodes that name no article and may be the page's all the same: one in each of two syntaxes."""
 SHORTEST_TITLE = 8
 """Characters: a shorter headline stands in many titles by chance."""
 
@@ -48,13 +50,21 @@ def choose_articles(items: Sequence[Item], addresses: Sequence[str], titles: Seq
         return tuple(found)
     own = [place for address in addresses if (place := _place(address))]
     folded = [fold(title) for title in titles]
-    judged = [_Judged(item, _address_fits(item, own), _title_fits(item, folded)) for item in found]
+    judged = _without_teasers([_Judged(item, _address_fits(item, own), _title_fits(item, folded)) for item in found])
     if not any(one.is_of_page for one in judged):
-        headlines = {fold(name) for item in found if (name := _headline(item))}
-        return tuple(found) if len(headlines) < 2 else tuple(one.item for one in judged if one.is_unnamed)
+        headlines = {fold(name) for one in judged if (name := _headline(one.item))}
+        return tuple(one.item for one in judged if len(headlines) < 2 or one.is_unnamed)
     kept = [one for one in judged if not one.is_of_another]
     kept.sort(key=lambda one: (-one.address, -one.title, -len(CORE & one.item.node.keys())))
     return tuple(one.item for one in kept)
+
+
+def _without_teasers(judged: list[_Judged]) -> list[_Judged]:
+    """The nodes without those that name no article, where these are many or of different days: each is a teaser's, whose
+    title is a link."""
+    unnamed = [one.item.node for one in judged if one.is_unnamed]
+    days = {str(node["datePublished"])[:10] for node in unnamed if "datePublished" in node}
+    return judged if len(unnamed) <= MOST_UNNAMED and len(days) < 2 else [one for one in judged if not one.is_unnamed]
 
 
 def _articles(items: Sequence[Item]) -> Iterator[Item]:
