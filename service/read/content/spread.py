@@ -130,15 +130,21 @@ class Spread:
     def _weigh_unsure(self) -> int:
         """The weight of all prose that does not stand in sure boilerplate.
 
-        What holds most of it is not sure where it holds the title as well, or is said to be the body: hidden until a script
-        has seen who reads.
+        What holds most of it is not sure where it holds the title as well, or is alone said to be the body: hidden until a
+        script has seen who reads.
         """
         whole = sum(piece.weight for piece in self._pieces)
         for element, role in self._roles.items():
-            if role == BOILERPLATE and self._whole[element] > MOST * whole and (element in self.titled or is_said_to_be_body(element)):
+            if role == BOILERPLATE and self._whole[element] > MOST * whole and (element in self.titled or self._is_only_body(element)):
                 self._roles[element] = DOUBTFUL
         sure = self._inherited({element: role == BOILERPLATE for element, role in self._roles.items()})
         return sum(piece.weight for piece in self._pieces if not sure[piece.place]) or 1
+
+    def _is_only_body(self, element: HtmlElement) -> bool:
+        if not is_said_to_be_body(element):
+            return False
+        others = set(self._parents).difference(element.iterancestors(), element.iter())
+        return not any(map(is_said_to_be_body, others))
 
     def _judge(self) -> dict[HtmlElement, bool]:
         doubtful = [element for element, role in self._roles.items() if role == DOUBTFUL]
