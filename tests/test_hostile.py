@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import tracemalloc
 from functools import cache
@@ -90,9 +91,11 @@ def test_names_of_blank_nodes_are_forgotten_with_their_page(client: FlaskClient)
     tracemalloc.start()
     for page in range(3):
         ask(client, "/v1/check", names(page), HTML)
+    gc.collect()
     before, _ = tracemalloc.get_traced_memory()
     for page in range(3, 8):
         ask(client, "/v1/check", names(page), HTML)
+    gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert after - before < 1_000_000
