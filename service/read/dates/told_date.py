@@ -29,12 +29,14 @@ FIRST_YEAR = "1991"
 """Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
 _PLACE = r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2}"
-_RELEASE = re.compile(rf"{_PLACE},?\s?\(([^()]{{8,24}})\)\s?[.:–—-]+\s")
+_RELEASE = re.compile(rf"{_PLACE},?\s?\((?P<day>[^()]{{8,24}})\)\s?[.:–—-]+\s")
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?[,–—]\s?)?([^–—()/]{{8,24}}?)"
-    r"(?:\s?[(/][^()/]{2,40}[)/])?(?:\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(\w))"
+    rf"(?:(?P<place>{_PLACE})(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?(?P<between>[,–—])\s?)?(?P<day>[^–—()/]{{8,24}}?)"
+    r"(?P<agency>\s?[(/][^()/]{2,40}[)/])?(?P<dash>\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(?P<next>\w))"
 )
-"""The day with its place or without, and the agency: what follows is a sentence of its own, and no aside."""
+"""The day with its place or without, and the agency: what follows is a sentence of its own, and no aside. Without an agency
+the place is in capitals or has a dash behind it as well, or the dash is the wires' own: "Harbour Hall, 5 May 2026 – Doors
+open at seven" is when something is on."""
 
 
 def told_date(page: Page, language: str | None) -> ShownDate | None:
@@ -82,11 +84,17 @@ def _of_sentence(text: str, page: Page, language: str | None) -> str | None:
 
 
 def _of_dateline(text: str, language: str | None) -> str | None:
-    match = _RELEASE.match(text) or _DATELINE.match(text)
-    if match is None or (match.re is _DATELINE and match[2].islower()):
-        return None
-    value = parse_written_date(match[1].strip(), language)
+    if not (match := _RELEASE.match(text)):
+        match = _DATELINE.match(text)
+        if match is None or match["next"].islower() or not _is_of_wire(match):
+            return None
+    value = parse_written_date(match["day"].strip(), language)
     return value if value and value >= FIRST_YEAR else None
+
+
+def _is_of_wire(dateline: re.Match[str]) -> bool:
+    place, between, agency, dash = dateline.group("place", "between", "agency", "dash")
+    return bool(agency) or "--" in dash or (bool(place) and (place.isupper() or between != ","))
 
 
 def _is_title(subject: str, page: Page) -> bool:
