@@ -19,6 +19,8 @@ LONGEST_IN_ITALICS = 400
 MOST_BEHIND = 8
 """Elements behind it that are looked at for the text, more pictures with their lines left out."""
 
+_NOT_SHOWN = (*"?？؟", *'"”»“’」')
+"""Ends of what somebody asks or says: the questions of an interview are in italics, and so is a sentence that is quoted."""
 _PICTURES = ("img", "amp-img")
 _NO_CAPTION = (*_PICTURES, "strong", "b")
 """Another picture, or a sub-head."""
@@ -46,7 +48,7 @@ def _is_italic_caption(paragraph: HtmlElement) -> bool:
     if not _is_italic(paragraph) or not _is_picture_alone(paragraph.getprevious()):
         return False
     text = clean_line("".join(paragraph.itertext()))
-    if len(text) > LONGEST_IN_ITALICS or is_about_article(text) or read_teaser(text):
+    if len(text) > LONGEST_IN_ITALICS or text.endswith(_NOT_SHOWN) or is_about_article(text) or read_teaser(text):
         return False
     return len(text) <= LONGEST or not text.endswith(SENTENCE_ENDS) or split_credit(text)[1] is not None
 
