@@ -60,14 +60,13 @@ def is_furniture(text: str) -> bool:
     if len(text) > 40:
         return False
     folded = fold(text)
-    _, tails, leads = _furniture()
-    if folded in leads:
+    _, tails, leads, times = _furniture()
+    if folded in leads or folded in times:
         return True
     if folded[:1].isdigit() and folded.rstrip(".").endswith(tails):
         return True
     lead, mark, rest = folded.partition(":")
-    lead = lead.strip()
-    return bool(mark) and rest.strip()[:1].isdigit() and not leads.isdisjoint((lead, lead.partition(" ")[2], lead.rpartition(" ")[0]))
+    return bool(mark) and rest.strip()[:1].isdigit() and (lead.strip() in leads or any(time in lead for time in times))
 
 
 def _marker_of(folded: str, markers: tuple[str, ...]) -> str | None:
@@ -89,10 +88,10 @@ def _markers() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def _furniture() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+def _furniture() -> tuple[frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
     data = load("teasers.json")
-    endings = frozenset(fold(word).strip(" .") for word in data["ending"])
-    return endings, tuple(fold(word) for word in data["furniture"]), frozenset(fold(word) for word in data["furniture_lead"])
+    tails, leads, times = (tuple(map(fold, data[name])) for name in ("furniture", "furniture_lead", "reading_time"))
+    return frozenset(fold(word).strip(" .") for word in data["ending"]), tails, frozenset(leads), times
 
 
 def _longest_first(word: str) -> tuple[int, str]:
