@@ -160,7 +160,7 @@ class _Walk:
         """Take out the heading before a teaser, where both stand in a box of the text without prose: "More like this"."""
         if self.runs and self.runs[-1].kind == "heading":
             box = self.runs[-1].element.getparent()
-            if box is not self._core and self._spread.weight_in(box) <= LONG_LINK and box in card.iterancestors():
+            if box is not self._core and box.find("p") is None and self._spread.weight_in(box) <= LONG_LINK and box in card.iterancestors():
                 self.runs.pop()
 
     def _visit_inline(self, child: HtmlElement, kind: str) -> bool:
