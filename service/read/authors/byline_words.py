@@ -48,9 +48,10 @@ def byline_words() -> BylineWords:
         re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：／/]\s*|\s+)", re.I),
         re.compile(rf"(?:{_any_of(data['desk'])})\s+", re.I),
         re.compile(
-            rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?)?"
-            rf"(?:([가-힣]{{2,4}}(?:(?:\s?[·,]\s?[가-힣]{{2,4}}|\s[{data['korean_surnames']}][가-힣][^\W부팀국])){{0,4}}|[\u3400-\u9fff々 ]{{2,8}})"
-            rf"|([가-힣]{{2}}[^\W의은는을를])\s[가-힣]{{1,8}})\s?(?:{_any_of(data['suffixes'])})\Z"
+            rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?|[가-힣]{{2,8}}[부팀]\s)?(?!(?:{_any_of(data['korean_desks'])})\s?기자)"
+            rf"(?:([가-힣]{{2,4}}(?<![부팀])(?:(?:\s?[·,]\s?[가-힣]{{2,4}}|\s[{data['korean_surnames']}][가-힣][^\W부팀국])){{0,4}}"
+            rf"|[\u3400-\u9fff々 ]{{2,8}})"
+            rf"|([가-힣]{{2}}[^\W의은는을를부팀])\s[가-힣]{{1,8}})\s?(?:{_any_of(data['suffixes'])})\Z"
         ),
         re.compile(
             rf"[〔【(（\[]?(?:{role}\s?|[\u3400-\u9fff·]{{2,12}}{role}[\s:：／/]\s?)({names})(?:\s?[／/]\s?[\u3400-\u9fff]{{2,12}})?[〕】)）\]]?\Z"
