@@ -62,6 +62,12 @@ class Spread:
         """How much prose it holds."""
         return self._whole.get(element, 0)
 
+    def is_one_of_several(self, block: HtmlElement) -> bool:
+        """Whether the text stands in several boxes of one class, of which this is one."""
+        beside = (*block.itersiblings(preceding=True), *block.itersiblings())
+        alike = (one for one in beside if one.tag == block.tag and one.get("class") == block.get("class"))
+        return self.weight_in(block) > 0 and any(map(self.weight_in, alike))
+
     def is_solid(self, element: HtmlElement, least: int) -> bool:
         """Whether it holds that much prose and stands in what is said to be the article."""
         if self.weight_in(element) < least:

@@ -149,7 +149,7 @@ class _Walk:
         if tag == "figure":
             return block.find(".//blockquote") is None
         if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK:
-            if any(entry.get("type") == "email" for entry in block.iter("input")):
+            if any(entry.get("type") == "email" for entry in block.iter("input")) and not self._spread.is_one_of_several(block):
                 return True
             if _is_card(block):
                 self._drop_heading_of(block)
