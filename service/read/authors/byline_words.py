@@ -50,7 +50,7 @@ def byline_words() -> BylineWords:
         re.compile(
             rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?|[가-힣]{{2,8}}[부팀]\s)?(?!(?:{_any_of(data['korean_desks'])})\s?기자)"
             rf"(?:([가-힣]{{2,4}}(?<![부팀])(?:(?:\s?[·,]\s?[가-힣]{{2,4}}|\s[{data['korean_surnames']}][가-힣][^\W부팀국])){{0,4}}"
-            rf"|[\u3400-\u9fff々 ]{{2,8}})"
+            rf"|[\u3400-\u9fff々 ]{{2,8}}(?<![部報报社]))"
             rf"|([가-힣]{{2}}[^\W의은는을를부팀])\s[가-힣]{{1,8}})\s?(?:{_any_of(data['suffixes'])})\Z"
         ),
         re.compile(
