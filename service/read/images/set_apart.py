@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
 from service.read.content.prose import SENTENCE_ENDS
+from service.read.content.vocabulary import is_lead
 from service.read.credit import split_credit
 from service.read.teaser import read_teaser
 
@@ -20,7 +21,7 @@ MOST_BEHIND = 8
 """Elements behind it that are looked at for the text, more pictures with their lines left out."""
 
 _NOT_SHOWN = (*"?？؟", *'"”»“’」')
-"""Ends of what somebody asks or says: the questions of an interview are in italics, and so is a sentence that is quoted."""
+"""Ends of what somebody asks or says: the questions of an interview are set so, and so is a sentence that is quoted."""
 _PICTURES = ("img", "amp-img")
 _NO_CAPTION = (*_PICTURES, "strong", "b")
 """Another picture, or a sub-head."""
@@ -30,18 +31,27 @@ _CENTRED = re.compile(r"text-align\s*:\s*center")
 
 def is_set_apart_below_picture(element: HtmlElement) -> bool:
     """Whether an element is a short paragraph right below a picture that stands alone, set in the middle before text that
-    is not, or all in italics. A by-line and a teaser are none. Raises none."""
-    return element.tag == "p" and (_is_centred_caption(element) or _is_italic_caption(element))
+    is not, or all in italics; or the short text of a `<center>` with a picture. A by-line, a teaser and what its class calls
+    the standfirst are none. Raises none."""
+    if element.tag == "center":
+        return _is_of_picture(element)
+    return element.tag == "p" and not is_lead(element.get("class") or "") and (_is_centred_caption(element) or _is_italic_caption(element))
+
+
+def _is_of_picture(center: HtmlElement) -> bool:
+    has_picture = next(center.iter(*_PICTURES), None) is not None or _is_picture_alone(center.getprevious())
+    return has_picture and len(clean_line("".join(center.itertext()))) <= LONGEST_IN_ITALICS
 
 
 def _is_centred_caption(paragraph: HtmlElement) -> bool:
     if not _is_centred_below_picture(paragraph) or next(paragraph.iter(*_NO_CAPTION), None) is not None:
         return False
-    if not 0 < len(clean_line("".join(paragraph.itertext()))) <= LONGEST:
+    text = clean_line("".join(paragraph.itertext()))
+    if not 0 < len(text) <= LONGEST or text.endswith(_NOT_SHOWN):
         return False
     behind = (one for one in islice(paragraph.itersiblings(), MOST_BEHIND) if not _is_centred_below_picture(one))
-    text = next((one for one in behind if "".join(one.itertext()).strip()), None)
-    return text is not None and text.tag == "p" and not _is_centred(text)
+    below = next((one for one in behind if "".join(one.itertext()).strip()), None)
+    return below is not None and below.tag == "p" and not _is_centred(below)
 
 
 def _is_italic_caption(paragraph: HtmlElement) -> bool:
