@@ -168,6 +168,9 @@ def _agent(name: str, site: Site, kind: str | None) -> Agent:
         return Agent(found[0], job_title=found[1])
     if _is_organisation(name, site, kind):
         return Agent(name, "Organization")
+    person, slash, agency = name.rpartition("/")
+    if slash and is_name(person) and is_agency(agency):  # "Nora Falk/Reuters": her employer
+        name = person
     return Agent(name_beside_role(name) or name)
 
 

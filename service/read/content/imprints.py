@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from service.read.content.lists import content_data
@@ -12,16 +13,23 @@ HANGUL = "\uac00"
 MARKS = "▲△▼*※★●■◆"
 LONGEST = 200
 """Characters: a longer text is prose."""
+OPENING = 1
+"""Characters of the shortest such start, "©"."""
 
 
 def is_imprint(text: str) -> bool:
     """Whether a line starts as such lines do, behind a mark or not. Raises none."""
-    return len(text) <= LONGEST and text.lower().lstrip(MARKS).startswith(_imprints())
+    if len(text) > LONGEST:
+        return False
+    lowered = text.lower().lstrip(MARKS)
+    return lowered.startswith(_imprints().get(lowered[:OPENING], ()))
 
 
 @cache
-def _imprints() -> tuple[str, ...]:
+def _imprints() -> Mapping[str, tuple[str, ...]]:
+    """The starts of such lines by their first characters: there are more than a thousand."""
     starts = {start for language in content_data()["imprints"].values() for start in language}
     labels = {label for language in content_data()["imprint_labels"].values() for label in language}
     starts |= {label + sign for label in labels for sign in (SIGNS if label < HANGUL else SIGNS.rstrip())}
-    return tuple(sorted(starts | {opening + start for opening in "([（【" for start in starts}))
+    starts |= {opening + start for opening in "([（【" for start in starts}
+    return {opening: tuple(start for start in starts if start.startswith(opening)) for opening in {start[:OPENING] for start in starts}}

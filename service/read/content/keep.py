@@ -223,7 +223,7 @@ def _is_appeal(run: Run) -> bool:
 
 
 def _is_reading_time(run: Run) -> bool:
-    return run.kind not in _COUNTED and any(map(str.isdigit, run.text)) and is_furniture(run.text)
+    return run.kind not in _COUNTED and is_furniture(run.text) and any(map(str.isdigit, run.text))
 
 
 def _is_teaser(run: Run) -> bool:

@@ -31,12 +31,11 @@ FIRST_YEAR = "1991"
 _PLACE = r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2}"
 _RELEASE = re.compile(rf"{_PLACE},?\s?\((?P<day>[^()]{{8,24}})\)\s?[.:–—-]+\s")
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE})(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?(?P<between>[,–—])\s?)?(?P<day>[^–—()/]{{8,24}}?)"
-    r"(?P<agency>\s?[(/][^()/]{2,40}[)/])?(?P<dash>\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(?P<next>\w))"
+    rf"(?:{_PLACE}(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?[,–—]\s?)?(?P<day>[^–—()/]{{8,24}}?)"
+    r"\s?[(/][^()/]{2,40}[)/](?:\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(?P<next>\w))"
 )
 """The day with its place or without, and the agency: what follows is a sentence of its own, and no aside. Without an agency
-the place is in capitals or has a dash behind it as well, or the dash is the wires' own: "Harbour Hall, 5 May 2026 – Doors
-open at seven" is when something is on."""
+it may be when something is on: "Harbour Hall, 5 May 2026 – Doors open at seven"."""
 
 
 def told_date(page: Page, language: str | None) -> ShownDate | None:
@@ -86,15 +85,10 @@ def _of_sentence(text: str, page: Page, language: str | None) -> str | None:
 def _of_dateline(text: str, language: str | None) -> str | None:
     if not (match := _RELEASE.match(text)):
         match = _DATELINE.match(text)
-        if match is None or match["next"].islower() or not _is_of_wire(match):
+        if match is None or match["next"].islower():
             return None
     value = parse_written_date(match["day"].strip(), language)
     return value if value and value >= FIRST_YEAR else None
-
-
-def _is_of_wire(dateline: re.Match[str]) -> bool:
-    place, between, agency, dash = dateline.group("place", "between", "agency", "dash")
-    return bool(agency) or "--" in dash or (bool(place) and (place.isupper() or between != ","))
 
 
 def _is_title(subject: str, page: Page) -> bool:

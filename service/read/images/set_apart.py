@@ -35,7 +35,7 @@ def is_set_apart_below_picture(element: HtmlElement) -> bool:
     the standfirst are none. Raises none."""
     if element.tag == "center":
         return _is_of_picture(element)
-    return element.tag == "p" and not is_lead(element.get("class") or "") and (_is_centred_caption(element) or _is_italic_caption(element))
+    return element.tag == "p" and (_is_centred_caption(element) or _is_italic_caption(element)) and not is_lead(element.get("class") or "")
 
 
 def _is_of_picture(center: HtmlElement) -> bool:

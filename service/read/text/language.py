@@ -58,7 +58,7 @@ def detect_language(text: str) -> str | None:
 def is_misstated(language: str, text: str) -> bool:
     """Whether a text is stated as English and has hardly a Latin letter: templates state it for any language. Raises none."""
     sample = text[:SAMPLE]
-    if language.partition("-")[0] != "en" or sample.isascii():
+    if language.partition("-")[0] != "en" or 2 * len(sample.encode("ascii", "ignore")) > len(sample):
         return False
     letters = _LETTER.findall(sample)
     return len(letters) >= SHORTEST and sum(map(str.isascii, letters)) < SHARE * len(letters)
