@@ -35,6 +35,25 @@ def test_a_page_gives_its_bundle(page: str) -> None:
     assert json.loads(result.stdout)["newsArticle"]["headline"] == "Fähre fährt wieder"
 
 
+def test_a_batch_has_a_line_for_each_article_and_says_which_is_refused(page: str, tmp_path: Path) -> None:
+    (tmp_path / "wrong.json").write_text('{"headlin": "Harbour reopens"}', "utf-8")
+    result = run("batch", str(tmp_path), str(tmp_path / "missing.html"))
+    bundle, wrong, missing = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 2
+    assert (bundle["file"], bundle["bundle"]["newsArticle"]["headline"]) == (page, "Fähre fährt wieder")
+    assert wrong["file"] == str(tmp_path / "wrong.json")
+    assert "headlin" in wrong["refused"]
+    assert missing.keys() == {"file", "refused"}
+
+
+def test_a_batch_reads_a_list_of_files_and_wants_one(page: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("batch", "--files-from", "-", given=f"{page}\n")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert json.loads(result.stdout)["bundle"] == json.loads(run("generate", page).stdout)
+    assert run("batch", str(tmp_path / "empty")).exit_code == 2
+
+
 def test_the_address_stands_in_the_markup() -> None:
     result = run("generate", "-", "--url", "https://dailyledger.example/harbour", given=FORM["text"])
     assert json.loads(result.stdout)["newsArticle"]["url"] == "https://dailyledger.example/harbour"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from service.cli.batch import batch
 from service.cli.check import check
 from service.cli.db import db
 from service.cli.deliveries import deliveries
@@ -13,7 +14,7 @@ from service.cli.rules import rules
 from service.cli.serve import serve
 from service.cli.worker import worker
 
-COMMANDS = (generate, check, rules, serve, worker, deliveries, reprocess, db)
+COMMANDS = (generate, check, batch, rules, serve, worker, deliveries, reprocess, db)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
