@@ -1,4 +1,5 @@
-"""Captions among the paragraphs: what names its source, says a picture's alt again, shares a box with the picture or stands centred below it."""
+"""Captions among the paragraphs: what names its source, says a picture's alt again, shares a box with the picture or is set
+apart below it."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
 from service.read.content.prose import SENTENCE_ENDS, weight_of
+from service.read.content.tags import PICTURES
 from service.read.content.walk import Run
 from service.read.credit import split_credit
 from service.read.images.set_apart import is_set_apart_below_picture
@@ -22,7 +24,7 @@ LARGEST_BOX = 5
 MEDIA_OBJECT = "media"
 """A class for text of any kind with a picture at its side. Source: https://getbootstrap.com/docs/4.6/components/media-object/"""
 
-_PICTURES, _AROUND_PICTURE = frozenset(("img", "amp-img")), frozenset(("a", "p", "picture", "div"))
+_AROUND_PICTURE = frozenset(("a", "p", "picture", "div"))
 
 
 def is_caption(run: Run) -> bool:
@@ -41,7 +43,7 @@ def _is_boxed_with_picture(run: Run) -> bool:
     if box is None or not flags_of(box) & MEDIA or MEDIA_OBJECT in (box.get("class") or "").split() or not _is_all_of(box, run.text):
         return False
     is_long = len(run.text) > LONGEST_SENTENCE and run.text.endswith(SENTENCE_ENDS) and split_credit(run.text)[1] is None
-    return not is_long and next(box.iter(*_PICTURES), None) is not None
+    return not is_long and next(box.iter(*PICTURES), None) is not None
 
 
 def _repeats_alt(run: Run) -> bool:
@@ -50,8 +52,8 @@ def _repeats_alt(run: Run) -> bool:
     if before is None and run.element.tag == "p" and _is_all_of(box := run.element.getparent(), run.text):
         before = box.getprevious()  # the text has a box of its own beside the picture's
     if before is not None and before.tag in _AROUND_PICTURE:
-        before = next(before.iter(*_PICTURES), None)
-    if before is None or before.tag not in _PICTURES or clean_line(before.get("alt") or "") != run.text:
+        before = next(before.iter(*PICTURES), None)
+    if before is None or before.tag not in PICTURES or clean_line(before.get("alt") or "") != run.text:
         return False
     return not run.text.endswith(SENTENCE_ENDS) or _is_all_of(run.element.getparent(), run.text)
 

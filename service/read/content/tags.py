@@ -7,6 +7,9 @@ from service.read.content.lists import content_data, words
 SKIPPED = words("skipped_tags")
 """Tags with no text of the article inside."""
 
+PICTURES = ("img", "amp-img")
+"""Tags of a picture itself."""
+
 INLINE = words("inline_tags")
 """Tags inside a line; what is neither of these two starts a new one, but for `is_custom_inline`."""
 

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
+from service.read.content.tags import PICTURES
 from service.read.credit import ends_with_photographer, has_picture_credit, split_credit
 from service.read.images.set_apart import is_set_apart_below_picture
 from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, MEDIA, NOISE, flags_of, holds_only, image_data
@@ -16,7 +17,6 @@ from service.read.images.words import CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK
 _DATA = image_data()
 _NOISE_TAGS = frozenset(_DATA["noise_tags"])
 _WRAPPERS = ("source", "picture", "noscript")
-_PICTURES = ("img", "amp-img")
 _PLAIN_TAGS = frozenset(("p", "span", "small", "cite", "footer", "em", "i", "strong", "b"))
 _TEXT_TAGS = _PLAIN_TAGS | {"div"}
 _ENDS = ("article", "main", "body")
@@ -158,7 +158,7 @@ def _is_empty(element: HtmlElement) -> bool:
 
 
 def _holds_picture(element: HtmlElement) -> bool:
-    return len(element) > 0 and next(element.iterdescendants(*_PICTURES), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*PICTURES), None) is not None
 
 
 def _is_named(element: HtmlElement, flags: int, is_media: bool) -> bool:

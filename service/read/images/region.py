@@ -7,10 +7,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from service.read.content.tags import PICTURES
 from service.read.images.words import image_data
 from service.read.page import Page
 
-IMAGES = ("img", "amp-img")
 ABOVE, AT_START, WITHIN = 0, 1, 2
 """Where a picture stands: before the article's text, behind its first paragraph (often the standfirst), further down."""
 MAX_IMAGES = 200
@@ -58,13 +58,13 @@ class Region:
         texts = set(starts) if end is None else {*starts, end}
         zone, passed = ABOVE if starts else WITHIN, False
         found: list[tuple[HtmlElement, int]] = []
-        for element in self.scope.iter(*_askable({*IMAGES, *(text.tag for text in texts)})):
+        for element in self.scope.iter(*_askable({*PICTURES, *(text.tag for text in texts)})):
             if element in texts:
                 if starts and element is starts[0]:
                     zone = AT_START if zone == ABOVE else WITHIN
                     starts.pop(0)
                 passed = passed or element is end
-            elif element.tag in IMAGES:
+            elif element.tag in PICTURES:
                 is_held = not passed or _is_inside(element, self.root)
                 if is_held:
                     found.append((element, zone))
@@ -75,10 +75,10 @@ class Region:
     def images_before(self) -> list[HtmlElement]:
         """The page's pictures before the scope, where a lead picture stands that is wider than the article."""
         found: list[HtmlElement] = []
-        for element in self.page.tree.iter(*_askable({*IMAGES, self.scope.tag})):
+        for element in self.page.tree.iter(*_askable({*PICTURES, self.scope.tag})):
             if element is self.scope or len(found) == MAX_BEFORE:
                 break
-            if element.tag in IMAGES:
+            if element.tag in PICTURES:
                 found.append(element)
         return found
 

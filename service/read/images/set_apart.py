@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
 from service.read.content.prose import SENTENCE_ENDS
+from service.read.content.tags import PICTURES
 from service.read.content.vocabulary import is_lead
 from service.read.credit import split_credit
 from service.read.teaser import read_teaser
@@ -20,10 +21,9 @@ LONGEST_IN_ITALICS = 400
 MOST_BEHIND = 8
 """Elements behind it that are looked at for the text, more pictures with their lines left out."""
 
-_NOT_SHOWN = (*"?？؟", *'"”»“’」')
+_SPOKEN_ENDS = (*"?？؟", *'"”»“’」')
 """Ends of what somebody asks or says: the questions of an interview are set so, and so is a sentence that is quoted."""
-_PICTURES = ("img", "amp-img")
-_NO_CAPTION = (*_PICTURES, "strong", "b")
+_NO_CAPTION = (*PICTURES, "strong", "b")
 """Another picture, or a sub-head."""
 _AROUND_ITALICS = frozenset(("p", "span", "strong", "b", "center"))
 _CENTRED = re.compile(r"text-align\s*:\s*center")
@@ -39,7 +39,7 @@ def is_set_apart_below_picture(element: HtmlElement) -> bool:
 
 
 def _is_of_picture(center: HtmlElement) -> bool:
-    has_picture = next(center.iter(*_PICTURES), None) is not None or _is_picture_alone(center.getprevious())
+    has_picture = next(center.iter(*PICTURES), None) is not None or _is_picture_alone(center.getprevious())
     return has_picture and len(clean_line("".join(center.itertext()))) <= LONGEST_IN_ITALICS
 
 
@@ -47,7 +47,7 @@ def _is_centred_caption(paragraph: HtmlElement) -> bool:
     if not _is_centred_below_picture(paragraph) or next(paragraph.iter(*_NO_CAPTION), None) is not None:
         return False
     text = clean_line("".join(paragraph.itertext()))
-    if not 0 < len(text) <= LONGEST or text.endswith(_NOT_SHOWN):
+    if not 0 < len(text) <= LONGEST or text.endswith(_SPOKEN_ENDS):
         return False
     behind = (one for one in islice(paragraph.itersiblings(), MOST_BEHIND) if not _is_centred_below_picture(one))
     below = next((one for one in behind if "".join(one.itertext()).strip()), None)
@@ -58,7 +58,7 @@ def _is_italic_caption(paragraph: HtmlElement) -> bool:
     if not _is_italic(paragraph) or not _is_picture_alone(paragraph.getprevious()):
         return False
     text = clean_line("".join(paragraph.itertext()))
-    if len(text) > LONGEST_IN_ITALICS or text.endswith(_NOT_SHOWN) or is_about_article(text) or read_teaser(text):
+    if len(text) > LONGEST_IN_ITALICS or text.endswith(_SPOKEN_ENDS) or is_about_article(text) or read_teaser(text):
         return False
     return len(text) <= LONGEST or not text.endswith(SENTENCE_ENDS) or split_credit(text)[1] is not None
 
@@ -80,4 +80,4 @@ def _is_italic(element: HtmlElement) -> bool:
 
 
 def _is_picture_alone(element: HtmlElement | None) -> bool:
-    return element is not None and next(element.iter(*_PICTURES), None) is not None and not "".join(element.itertext()).strip()
+    return element is not None and next(element.iter(*PICTURES), None) is not None and not "".join(element.itertext()).strip()
