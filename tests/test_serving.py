@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from service.web.worker.door import take_nobody_in
 from tests.served import Served, get, post, read_answer, served
 
 TEXT = b"Harbour reopens\nThe first ferry left the old harbour on Monday.\nAll berths were full by noon."
@@ -162,6 +163,16 @@ def test_no_request_is_lost_when_the_service_reloads_or_stops(number: signal.Sig
             own.process.wait(20)
     assert set(answers) == {200}
     assert len(answers) > 40
+
+
+def test_before_the_door_is_shut_nobody_comes_in_and_who_is_in_stays() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as client:
+        take_nobody_in(listener)
+        client.sendall(TEXT)
+        with pytest.raises(TimeoutError):
+            socket.create_connection(listener.getsockname(), timeout=0.3)
+        with listener.accept()[0] as peer:
+            assert peer.recv(1000) == TEXT
 
 
 def test_a_reload_reads_the_settings_again_and_keeps_them_where_the_new_ones_are_wrong(tmp_path: Path) -> None:

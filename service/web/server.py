@@ -16,6 +16,7 @@ from service.web import create_app, logs, shared_counts
 from service.web.companion import Companion
 from service.web.settings import Settings, SettingsError
 from service.web.warm_up import warm_up
+from service.web.worker import door
 from service.web.worker.worker import Worker
 
 SPARE_CONNECTIONS = 50
@@ -103,8 +104,9 @@ def options(source: Callable[[], Settings]) -> dict[str, Any]:
     }
 
 
-def _before_workers(_: Any) -> None:
+def _before_workers(arbiter: Any) -> None:
     """gunicorn's hook: it listens by now, and who calls waits in its queue."""
+    door.keep(arbiter)
     warm_up()
 
 

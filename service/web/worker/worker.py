@@ -52,7 +52,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn ships no types
         """Stopping, take in who has connected already before the door is shut: they would lose what they have sent."""
         super().set_accept_enabled(enabled)
         if not enabled and not self.alive:
-            sys.setswitchinterval(SWITCH_SECONDS / 1000)  # who connects between the last look outside and the shutting is lost
             for listener in self.sockets:
                 while self._take_in(listener):
                     pass
