@@ -1,8 +1,8 @@
-"""A schema made ready: its references put in place, and a quick test beside each part that holds a plain value.
+"""A schema made ready: its references put in place, and a quick test beside each of its parts.
 
-Looking a "$ref" up and making a validator for each single text cost more than all the rest. So the parts that references
-name are put in their places once, and a part that is only a text, a number or a truth gets `accepts`, which says yes to
-what is surely right. To everything else it says no, and then jsonschema decides and says what is wrong.
+Looking a "$ref" up and making a validator for each single value cost more than all the rest. So the parts that references
+name are put in their places once, and each part gets `accepts`, which says yes to what is surely right. To everything
+else it says no, and then jsonschema decides and says what is wrong.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ ONE_PART = frozenset({"items", "additionalProperties", "propertyNames", "not", "
 PARTS_BY_NAME = frozenset({"properties", "dependentSchemas"})
 LIST_OF_PARTS = frozenset({"anyOf", "oneOf", "allOf"})
 ANNOTATIONS = frozenset({"title", "description", "examples", "default", "$comment", "x-otherNames"})
-_PLAIN_TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "null": type(None)}
-_PLAIN_KEYWORDS = frozenset({"type", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def compiled(schema: Mapping[str, Any], home: Home) -> Part:
         named, its_home = _named(target, home)
         return compiled({**named, **own}, its_home)
     ready = Part((key, _ready(key, value, home)) for key, value in schema.items() if key != "$defs")
-    ready.accepts = _quick_test(schema, home.formats)
+    ready.accepts = _quick_test(ready, home.formats)
     return ready
 
 
@@ -79,23 +77,82 @@ def _nothing(_: object) -> bool:
     return False
 
 
-def _quick_test(schema: Mapping[str, Any], formats: Formats) -> Accepts:
-    stated = schema.get("type", ())
-    names = [stated] if isinstance(stated, str) else stated
-    if schema.keys() - ANNOTATIONS - _PLAIN_KEYWORDS or not names or not _PLAIN_TYPES.keys() >= set(names):
+def _anything(_: object) -> bool:
+    return True
+
+
+def _quick_test(part: Part, formats: Formats) -> Accepts:
+    """The test of a part whose own parts have theirs: by the value's type, where all that the part asks is known here."""
+    if part.keys() - ANNOTATIONS - _QUICK_KEYWORDS:
         return _nothing
-    types = frozenset(_PLAIN_TYPES[name] for name in names)
-    least, most = schema.get("minLength", 0), schema.get("maxLength", float("inf"))
-    lowest, highest = schema.get("minimum", float("-inf")), schema.get("maximum", float("inf"))
-    matches = re.compile(schema["pattern"]).search if "pattern" in schema else None
-    fault = formats.get(schema.get("format", ""))
+    stated = part.get("type", "string" if "enum" in part else ())
+    names = [stated] if isinstance(stated, str) else stated
+    tests = {_TYPES[name]: _TESTS.get(name, _plain_test)(part, formats) for name in names if name in _TYPES}
 
     def accepts(value: object) -> bool:
-        kind = type(value)
-        if kind not in types:
-            return False
-        if isinstance(value, str):
-            return least <= len(value) <= most and (matches is None or matches(value) is not None) and (fault is None or fault(value) is None)
-        return kind is not int or lowest <= value <= highest
+        test = tests.get(type(value))
+        return test is not None and test(value)
+
+    return accepts if tests else _nothing
+
+
+def _plain_test(part: Part, _: Formats) -> Accepts:
+    return _nothing if "enum" in part else _anything
+
+
+def _text_test(part: Part, formats: Formats) -> Accepts:
+    least, most = part.get("minLength", 0), part.get("maxLength", float("inf"))
+    matches = re.compile(part["pattern"]).search if "pattern" in part else None
+    fault = formats.get(part.get("format", ""))
+    choices = part.get("enum")
+
+    def accepts(text: Any) -> bool:
+        return (
+            least <= len(text) <= most
+            and (matches is None or matches(text) is not None)
+            and (fault is None or fault(text) is None)
+            and (choices is None or text in choices)
+        )
 
     return accepts
+
+
+def _number_test(part: Part, _: Formats) -> Accepts:
+    lowest, highest = part.get("minimum", float("-inf")), part.get("maximum", float("inf"))
+    return _nothing if "enum" in part else lambda number: lowest <= number <= highest
+
+
+def _list_test(part: Part, _: Formats) -> Accepts:
+    accepts = part["items"].accepts if "items" in part else _anything
+    return lambda members: all(map(accepts, members))  # type: ignore[call-overload]
+
+
+def _object_test(part: Part, _: Formats) -> Accepts:
+    tests = {name: named.accepts for name, named in part.get("properties", {}).items()}
+    others = part.get("additionalProperties", True)
+    other = others.accepts if isinstance(others, Part) else _anything if others else _nothing
+    required = frozenset(part.get("required", ()))
+    excluded = frozenset(part.get("not", {}).get("required", ()))  # without one of these a value is surely not what is excluded
+    if "not" in part and not excluded:
+        return _nothing
+
+    def accepts(thing: Any) -> bool:
+        names = thing.keys()
+        if not required <= names or (excluded and excluded <= names):
+            return False
+        return all(tests.get(name, other)(member) for name, member in thing.items())
+
+    return accepts
+
+
+_TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "null": type(None), "array": list, "object": dict}
+_TESTS: Mapping[str, Callable[[Part, Formats], Accepts]] = {
+    "string": _text_test,
+    "integer": _number_test,
+    "array": _list_test,
+    "object": _object_test,
+}
+_QUICK_KEYWORDS = frozenset(
+    {"type", "enum", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"}
+    | {"items", "properties", "required", "additionalProperties", "not", "$schema", "$id"}
+)

@@ -185,12 +185,13 @@ def test_a_choice_tells_of_the_one_that_was_meant(value: Any, said: str | None) 
     assert said is None or said in errors[0]
 
 
-LEAVES = [part for _, _, part, _ in PARTS if isinstance(part, Part) and "properties" not in part and "items" not in part]
+READY = [part for _, _, part, _ in PARTS if isinstance(part, Part)]
 VALUES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.lists(st.text(max_size=2), max_size=2)
+NAMES = st.sampled_from([*schemas.load("article")["properties"], "name", "question", "answer", "zz"])
 LIKELY = st.sampled_from(["https://a.example/b", "/b", "2026-03-02", "en-GB", "Person", "@a", "", " ", "\n", 1, 1.0, 0, 10**7, 8000])
 
 
-@given(st.sampled_from(LEAVES), VALUES | LIKELY)
+@given(st.sampled_from(READY), VALUES | LIKELY | st.dictionaries(NAMES, VALUES | LIKELY, max_size=3))
 def test_the_quick_test_takes_nothing_that_jsonschema_refuses(part: Part, value: Any) -> None:
     checker = compiled("article").format_checker
     if part.accepts(value):
@@ -200,10 +201,7 @@ def test_the_quick_test_takes_nothing_that_jsonschema_refuses(part: Part, value:
 @given(
     st.recursive(
         VALUES,
-        lambda inner: (
-            st.dictionaries(st.sampled_from([*schemas.load("article")["properties"], "name", "question", "answer", "zz"]), inner, max_size=5)
-            | st.lists(inner, max_size=3)
-        ),
+        lambda inner: st.dictionaries(NAMES, inner, max_size=5) | st.lists(inner, max_size=3),
         max_leaves=12,
     )
 )
