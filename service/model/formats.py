@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 MAX_URL = 8000
@@ -93,6 +94,7 @@ _MACHINE_DATE = re.compile(
     r"(?:[.,]\d{1,9})?\s{0,2}(?P<zone>Z|UTC|GMT|(?:(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?))?(?:\s?UTC|\[[\w/+-]{1,40}\])?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+_LONGEST_DATE = 80
 FIRST_YEAR = 1600
 """The oldest year that is taken for a date: the first newspaper is of 1605, and "0001-01-01" means that there is none."""
 
@@ -105,7 +107,13 @@ def parse_date(text: str) -> str | None:
     time without one stays without, a date without a time stays a date; nothing is filled in. Impossible dates give
     None. A result is read as itself. Source: ISO 8601-1:2019, RFC 3339.
     """
-    match = _MACHINE_DATE.match(text.strip()) if len(text) < 80 else None
+    return _date(text) if len(text) <= _LONGEST_DATE else None
+
+
+@lru_cache(maxsize=64)
+def _date(text: str) -> str | None:
+    """Kept, as one article states its dates in several places and each stage reads them."""
+    match = _MACHINE_DATE.match(text.strip())
     if match is None:
         return None
     part = match.groupdict()
