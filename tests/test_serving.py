@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from service.web.worker.door import take_nobody_in
+from tests.processes import wait_until
 from tests.served import Served, get, post, read_answer, served
 
 TEXT = b"Harbour reopens\nThe first ferry left the old harbour on Monday.\nAll berths were full by noon."
@@ -149,17 +150,16 @@ def test_no_request_is_lost_when_the_service_reloads_or_stops(number: signal.Sig
         askers = [Asker(own, keeps=keeps) for keeps in (False, True) for _ in range(4)]
         for asker in askers:
             asker.start()
-        time.sleep(0.7)
+        wait_until(lambda: all(len(asker.answers) > 5 for asker in askers), 20, "every client is answered")
         own.signal(number)
-        time.sleep(2.5 if number == signal.SIGHUP else 0)
-        for asker in askers:
-            if number == signal.SIGHUP:
+        if number == signal.SIGHUP:
+            wait_until(lambda: not before & set(own.workers()), 20, "the processes are new ones")
+            for asker in askers:
                 asker.going = False
+        for asker in askers:
             asker.join(20)
         answers = [status for asker in askers for status in asker.answers]
-        if number == signal.SIGHUP:
-            assert not before & set(own.workers())
-        else:
+        if number == signal.SIGTERM:
             own.process.wait(20)
     assert set(answers) == {200}
     assert len(answers) > 40
@@ -184,9 +184,7 @@ def test_a_reload_reads_the_settings_again_and_keeps_them_where_the_new_ones_are
         def reloaded() -> bytes:
             (before,) = own.workers()
             own.signal(signal.SIGHUP)
-            end = time.monotonic() + 20
-            while before in own.workers() and time.monotonic() < end:
-                time.sleep(0.1)
+            wait_until(lambda: before not in own.workers(), 20, "the process is a new one")
             return own.ask(ask).content
 
         assert b"The First" in own.ask(ask).content
