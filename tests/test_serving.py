@@ -104,9 +104,11 @@ def test_what_a_connection_leaves_behind_is_nothing(service: Served) -> None:
     for _ in range(200):
         with service.connect() as wire:
             wire.sendall(post("/v1/generate", TEXT)[:30])
-    time.sleep(0.5)
-    held = [len(list(Path(f"/proc/{worker}/fd").iterdir())) for worker in service.workers()]
-    assert max(held) < 120
+
+    def held() -> list[int]:
+        return [len(list(Path(f"/proc/{worker}/fd").iterdir())) for worker in service.workers()]
+
+    wait_until(lambda: max(held()) < 120, 10, "the files of who has left are closed")
 
 
 def test_all_workers_count_together(service: Served) -> None:
