@@ -80,7 +80,8 @@ def walk_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag]) -> list[Fi
     broken += [(rule, name) for name in members for rule, holds in TAG_TABLE.having.get(name, ()) if not holds(members)]
     found = [told(rule, None, name, first_at.get(name, f"/{rule.on[0]}"), (members.get(name) or [""])[0]) for rule, name in broken]
     found += [*_of_tags("openGraph", open_graph), *_of_tags("twitterCard", twitter_card)]
-    for row in TAG_ORDER_ROWS:
+    names = " ".join(members)
+    for row in (row for row in TAG_ORDER_ROWS if row.path[0] in names):
         found += [told(row.rule, None, open_graph[number].name, f"/openGraph/{number}/content", None) for number in row.holds(open_graph)]
     return found
 
