@@ -62,8 +62,11 @@ class Document(Addressed):
 
     @cached_property
     def metas(self) -> tuple[tuple[Sequence[str], str], ...]:
-        """Of each meta in page order its lower-case `property`, `name`, `itemprop` and `http-equiv`, and its content as written."""
-        return tuple((names_of_meta(element), element.get("content", "")) for element in self.elements["meta"])
+        """Of each meta in page order its lower-case `property`, `name`, `itemprop` and `http-equiv`, and its content as written.
+
+        Early cards stated it in `value`, and many templates still do: it counts where there is no content.
+        """
+        return tuple((names_of_meta(element), element.get("content") or element.get("value", "")) for element in self.elements["meta"])
 
     @cached_property
     def meta(self) -> Metas:
