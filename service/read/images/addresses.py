@@ -28,6 +28,9 @@ _NAME = re.compile(r"[a-z0-9]+")
 _INTERCHANGE = re.compile(r"\[\s*([^\s,\[\]][^\s\[\]]{0,2000}), *\(?[a-z]")
 """One "[address, (rule)]". Source: https://get.foundation/sites/docs/interchange.html"""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*\Z")
+_MAX_WIDTH = re.compile(r"max-(?:device-)?width\s*:\s*(\d{1,5})")
+ANY_WIDTH = 100_000
+"""Pixels that no screen has."""
 MAX_CANDIDATES = 60
 """Addresses of one srcset that are looked at."""
 MAX_INTERCHANGE = 4000
@@ -141,8 +144,14 @@ def _of_picture(wrapper: HtmlElement) -> Iterator[_Candidate]:
         return
     sources = [(source, (source.get("type") or "").rpartition("/")[2]) for source in picture.iter("source")]
     readable = [pair for pair in sources if pair[1] not in _MODERN]
-    for source, kind in readable or sources:
+    for source, kind in sorted(readable or sources, key=lambda pair: _widest(pair[0].get("media") or ""), reverse=True):
         yield from _of_element(source, kind)
+
+
+def _widest(media: str) -> int:
+    """Pixels of the widest screen that a <source> is for."""
+    widest = _MAX_WIDTH.search(media)
+    return int(widest[1]) if widest else ANY_WIDTH
 
 
 def _of_element(element: HtmlElement, kind: str) -> list[_Candidate]:
