@@ -38,11 +38,18 @@ def declared_images(page: Page) -> list[Declared]:
     """All pictures stated for the article: JSON-LD, microdata and RDFa nodes first, then the metas, in page order; where
     none of these states one, those that a link with rel="image_src" leads to.
 
-    Logos and stock pictures of the site are left out. Sizes are pixels. The same file may come more than once.
+    Logos and stock pictures of the site are left out, and the page's own address, which fills an empty one.
+    Sizes are pixels. The same file may come more than once.
     """
     found = [*_of_nodes(page), *_of_metas(page)] or list(_of_links(page))
     logos = set(_logos(page)) if found else set()
-    return [one for one in found if one.key not in logos and _is_article_picture(one.image)]
+    pages = {_innermost(address) for address in (page.url, *page.stated_addresses) if address} if found else set()
+    return [one for one in found if one.key not in logos and _innermost(one.image.url or "") not in pages and _is_article_picture(one.image)]
+
+
+def _innermost(address: str) -> str:
+    """The address without that of an archive or a cache around it."""
+    return address[max(address.rfind("http"), 0) :]
 
 
 def _is_article_picture(image: Image) -> bool:
