@@ -20,6 +20,7 @@ _WRAPPERS = ("source", "picture", "noscript")
 _PLAIN_TAGS = frozenset(("p", "span", "small", "cite", "footer", "em", "i", "strong", "b"))
 _TEXT_TAGS = _PLAIN_TAGS | {"div"}
 _ENDS = ("article", "main", "body")
+_UNSEEN = frozenset(("br", "meta", "link", "script"))
 
 MAX_LEVELS = 6
 """Elements between a picture and what holds its caption, <picture> and the like aside."""
@@ -114,7 +115,7 @@ class _Neighbours:
 
     def _gather(self, neighbours: Iterator[HtmlElement]) -> bool:
         is_named = is_next = False
-        besides = (element for element in neighbours if element.tag != "br" or (element.tail or "").strip())
+        besides = (element for element in neighbours if element.tag not in _UNSEEN or (element.tail or "").strip())
         for number, element in enumerate(islice(besides, MAX_IN_FIGURE if self.in_figure else MAX_NEAR)):
             if _is_empty(element) or is_noise(element, flags := flags_of(element)):
                 continue
