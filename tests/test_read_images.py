@@ -90,6 +90,15 @@ SAME = [
     ("https://cdn.example/next/2026/05/pier-9.png", "https://ledger.example/wp-content/uploads/2026/05/pier-9.png"),
     (f"https://ledger.example/files/{BLOB}/{VARIANT}/pier.png", f"https://ledger.example/files/{BLOB}/pier.png"),
     ("https://cdn.example/7654321_170992_v16_9_600.jpeg", "https://cdn.example/7654321_170992_v1_1_200.jpeg"),
+    ("https://cdn.example/AP-pier-01-261216_12x5_1600.jpg", "https://cdn.example/AP-pier-01-261216_4x3t_240.jpg"),
+    (
+        "https://cdn.example/crop7654321/1112223334-w420-cv16_9-q85/Market-hall-at-dawn.jpg",
+        "https://cdn.example/crop7654321/5556667778-w820-q85/Market-hall-at-dawn.jpg",
+    ),
+    (f"https://cdn.example/ap_26342669033405_wide-{'a1' * 20}.jpg", f"https://cdn.example/ap_26342669033405-{'b2' * 20}-s1100.jpg"),
+    ("https://cdn.example/f1920/Pier_AdobeStock_317147000_Lima.jpeg", "https://cdn.example/f2000x857/Pier_AdobeStock_317147000_top.jpg"),
+    ("https://cdn.example/2026/05/pier/pier-superJumbo.jpg", "https://cdn.example/2026/05/pier/pier-videoSixteenByNineJumbo1600-v4.jpg"),
+    ("https://cdn.example/2026/05/650x301xpier-9.jpg.pagespeed.gp+jp+jw.ic.pvz2Wp7B_P.jpg", "https://cdn.example/2026/05/pier-9.jpg"),
 ]
 DIFFERENT = [
     ("https://cdn.example/2026/large.jpg", "https://cdn.example/2026/pier.jpg"),
@@ -102,6 +111,9 @@ DIFFERENT = [
     ("https://cdn.example/2026/05/storm/a.jpg", "https://cdn.example/2026/05/flood/a.jpg"),
     ("https://cdn.example/article1000001/crowd-in-the-rain.jpg", "https://cdn.example/article1000002/crowd-in-the-rain.jpg"),
     ("https://cdn.example/img_20260504_101501.jpg", "https://cdn.example/img_20260504_101502.jpg"),
+    ("https://cdn.example/AP_20260504_pier.jpg", "https://cdn.example/AP_20260504_hall.jpg"),
+    ("https://cdn.example/GettyImages-1234567.jpg", "https://cdn.example/GettyImages-1234567-GettyImages-7654321.jpg"),
+    ("https://cdn.example/2026/regatta/regatta-start.jpg", "https://cdn.example/2026/regatta/regatta-finish.jpg"),
 ]
 
 
@@ -132,6 +144,12 @@ def test_only_pixels_are_a_size(text: str | None, number: int | None) -> None:
         ("https://ledger.example/wp-content/uploads/2026/03/calendar.png", False),
         ("https://www.facebook.com/tr?id=1", True),
         ("https://ledger.example/img/avatar-2.jpg", True),
+        ("https://ledger.example/img/twitter_cards_default.jpg", True),
+        ("https://ledger.example/img/social-default-a4f15fa7ee.jpg", True),
+        ("https://ledger.example/img/defaultPromoCrop.png", True),
+        ("https://ledger.example/img/communityIcon.png", True),
+        ("https://ledger.example/img/twitter-logo.png", False),
+        ("https://ledger.example/img/AppleLogo.jpg", False),
         ("https://ledger.example/img/apple-logo-on-a-store.jpg", False),
         ("https://ledger.example/img/the-default-of-a-small-state.jpg", False),
         ("https://ledger.example/img/harbour.jpg", False),

@@ -24,7 +24,7 @@ _INNER = re.compile(r"https?(?::|%3a)/?(?:/|%2f){1,2}", re.I)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9a-z])[0-9a-f]{20,64}(?![0-9a-z])")
 _INDEX = re.compile(r"[-_]\d{1,3}\Z")
 _SIZE = re.compile(
-    r"(?:^|[-_.~@])(?:[a-z0-9]{0,12}\d{2,5}x\d{1,5}[a-z0-9]{0,12}|[whxy][-_]?\d{2,4}|\d{2,4}[wh]|scaled|e\d{13}|v?(?:16|4|3|2|1)[x_:-](?:9|3|2|1))(?=$|[-_.~@])"
+    r"(?:^|[-_.~@])(?:[a-z0-9]{0,12}\d{2,5}x\d{1,5}[a-z0-9]{0,12}|[whxy][-_]?\d{2,4}|\d{2,4}[wh]|scaled|e\d{13}|v?(?:16|4|3|2|1)[x_:-](?:9|3|2|1)[a-z]?)(?=$|[-_.~@])"
 )
 _FOLDER_SIZE = re.compile(
     r"(?:[a-z]{1,2}\d{2,4}[a-z]?|\d{3,4}[wh]?|\d{1,4}x\d{0,4}\D{0,30}|[a-z]{1,20}[-_]?\d{2,4}x\d{2,4}|w\d{2,4}-h\d{2,4}\S{0,40})\Z"
@@ -46,6 +46,14 @@ _MONTH_FOLDER = re.compile(r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])\Z")
 """WordPress's folders of uploads, in which no two files have one name. Source: https://developer.wordpress.org/reference/functions/wp_upload_dir/"""
 _VARIANT = re.compile(r"(/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64})/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64}/")
 """A file and one of its sizes, both signed. Source: https://guides.rubyonrails.org/active_storage_overview.html"""
+_OF_AGENCY = re.compile(rf"(?<![a-z])(?:ap[-_]?\d{{11,14}}|(?:{'|'.join(_DATA['agency_names'])})[-_]?\d{{7,}})(?![0-9a-z])")
+"""A picture's number at its agency: "GettyImages-1234567890_wide-HASH" and "GettyImages-1234567890-HASH" are one picture."""
+_PAGESPEED = re.compile(r"\A(?:\d{1,4}x\d{1,4})?x(.{1,200}?)\.pagespeed\.", re.S)
+"""A file that a server has shrunk. Source: https://www.modpagespeed.com/doc/filter-image-optimize"""
+_RENDITION = re.compile(r"[-_,](?:w|h|q|width|height)[-_]?\d{2,4}(?![0-9a-z])")
+"""A width or quality in the name of a folder, whose number is that of the size and not of the picture."""
+_OWN_SIZE = re.compile(rf"[-_][a-z]*(?:{'|'.join(_DATA['size_name_words'])})[a-z]*\d{{0,4}}(?:-v\d{{1,2}})?\Z")
+"""What a file of the size is called in a folder of the picture's name: "regatta/regatta-superJumbo.jpg"."""
 MIN_NAME = 14
 """Letters of a name without a long number that make it no other picture's name in its folder."""
 
@@ -55,6 +63,10 @@ def file_key(address: str) -> str:
     """The key of the file that an address names: equal for the same picture at other sizes. Never raises."""
     path, query = _innermost(address)
     segments = _VARIANT.sub(r"\1/", _STYLE.sub("/", path.lower())).strip("/").split("/")
+    if agency := _OF_AGENCY.findall(segments[-1]):
+        return "+".join(agency)
+    if len(segments) > 1 and segments[-2] and (size := _OWN_SIZE.match(_stem(segments[-1]).removeprefix(segments[-2]))):
+        segments[-1] = segments[-1].replace(size.group(), "", 1)
     for number, segment in enumerate(reversed(segments)):
         if found := _ID.search(segment):
             index = _INDEX.search(_stem(segment), found.end())
@@ -73,7 +85,7 @@ def file_key(address: str) -> str:
 def _with_folder(segments: list[str], stem: str) -> str:
     """The name with the number of the folder that it lies in: two articles may each have their "crowd-in-the-rain"."""
     for segment in reversed(segments[:-1]):
-        if (number := _FOLDER_NUMBER.search(segment)) and not _DAY.match(number[1]):
+        if (number := _FOLDER_NUMBER.search(segment)) and not _DAY.match(number[1]) and not _RENDITION.search(segment):
             return f"{number[1]}/{stem}"
     return stem
 
@@ -99,6 +111,8 @@ def _stem(segment: str) -> str:
     """A file's name without its endings and sizes, in lower case."""
     if "%" in segment:
         segment = unquote(segment).lower()
+    if shrunk := _PAGESPEED.match(segment):
+        segment = shrunk[1]
     stem = _SIZE.sub("", _EXTENSION.sub("", segment)).strip("-_.~@ ")
     return _SIZE_WORDS.sub("", _WIDTH_LAST.sub("", stem))
 
