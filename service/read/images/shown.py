@@ -14,7 +14,7 @@ from service.read.images.addresses import Sized, chosen_address
 from service.read.images.furniture import is_furniture, is_of_theme, is_sign, is_small
 from service.read.images.region import ABOVE, WITHIN, Region
 from service.read.images.same_file import file_key
-from service.read.images.words import OUTSIDE, OUTSIDE_WEAK, flags_of, image_data, outside_words
+from service.read.images.words import OF_FILM, OUTSIDE, OUTSIDE_WEAK, flags_of, image_data, outside_words
 from service.read.page import Page
 
 _DATA = image_data()
@@ -23,6 +23,8 @@ _ARTICLE_PARAMETERS = frozenset(_DATA["article_parameters"])
 _LINK_WORDS = frozenset(_DATA["outside_link_words"])
 _WORD = re.compile(r"[a-z]+")
 _FILE_ENDING = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})(?:[?#]|\Z)", re.I)
+
+_APART = OUTSIDE | OF_FILM
 
 OWN, IF_CAPTIONED, IF_DECLARED = 0, 1, 2
 """Whether a picture is the article's: nothing speaks against it; only with a caption; only where the markup states it."""
@@ -60,7 +62,7 @@ class Gallery:
         found = []
         for number, (element, zone) in enumerate(self.region.images()):
             flags, link = self._surroundings(element)
-            if flags & OUTSIDE and (zone == WITHIN or not stated):
+            if flags & _APART and (zone == WITHIN or not stated):
                 continue
             if (one := self._look_at(element, number, zone, flags, link)) is not None:
                 found.append(one)
@@ -92,7 +94,7 @@ class Gallery:
 
     def _trust(self, flags: int, link: HtmlElement | None, key: str, zone: int) -> int:
         is_weak = bool(flags & OUTSIDE_WEAK)
-        if flags & OUTSIDE or (is_weak and zone != ABOVE):
+        if flags & _APART or (is_weak and zone != ABOVE):
             return IF_DECLARED
         if link is None or not self._leads_away(link, key):
             return IF_CAPTIONED if is_weak else OWN
@@ -119,10 +121,10 @@ class Gallery:
     def _verdict(self, element: HtmlElement, tag: str) -> int:
         if tag in _OUTSIDE_TAGS:
             return OUTSIDE
-        flags = flags_of(element) & (OUTSIDE | OUTSIDE_WEAK)
+        flags = flags_of(element) & (_APART | OUTSIDE_WEAK)
         if flags and self._named:
             words = {word for name in ("class", "id") if (value := element.get(name)) for word in outside_words(value)}
-            flags = flags if words - self._named else 0
+            flags = flags if words - self._named else flags & OF_FILM
         return flags
 
     def _leads_away(self, link: HtmlElement, key: str) -> bool:

@@ -11,15 +11,19 @@ from lxml.html import HtmlElement
 
 from service.read.data import load
 
-OUTSIDE, OUTSIDE_WEAK, MEDIA, CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, NOISE, ENDS_AS_CREDIT = (1 << bit for bit in range(9))
+OUTSIDE, OUTSIDE_WEAK, MEDIA, CAPTION, CAPTION_WEAK, CREDIT, CREDIT_WEAK, NOISE, ENDS_AS_CREDIT, OF_FILM = (1 << bit for bit in range(10))
 """Flags: not the article's own; perhaps not; about a picture; a caption; a caption where a picture is near; …
 
 ENDS_AS_CREDIT: of the words for captions and credits the last is one for credits: it rules the name ("caption-credit").
+OF_FILM: the box of a film's player, in which only the film's own first picture stands, but no "photo-video-wrapper".
 """
 _CAPTIONS, _CREDITS = CAPTION | CAPTION_WEAK, CREDIT | CREDIT_WEAK
 
 MAX_ATTRIBUTE = 160
 """Characters of a class that are looked at: utility classes go on for thousands."""
+
+_STILLS = frozenset(("photo", "photos", "image", "images", "picture", "pictures", "and", "or"))
+"""Words before those for a film that make it a box for both."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -40,6 +44,7 @@ _LISTS = (
     (CREDIT, "credit_words"),
     (CREDIT_WEAK, "credit_weak_words"),
     (NOISE, "noise_words"),
+    (OF_FILM, "film_words"),
 )
 
 
@@ -56,13 +61,15 @@ def _flags_by_word() -> dict[str, int]:
 def flags_of_words(attribute: str) -> int:
     """The flags of all words, and of neighbouring words taken as one ("most-read", "imgInfo"), in one attribute."""
     known = _flags_by_word()
-    flags, before = 0, ""
+    flags, before, earlier = 0, "", ""
     for word in map(str.lower, _WORD.findall(attribute[:MAX_ATTRIBUTE])):
         found = known.get(word, 0) | known.get(before + word, 0)
+        if found & OF_FILM and earlier in _STILLS:
+            found &= ~OF_FILM
         if found & (_CAPTIONS | _CREDITS):
             flags = flags | ENDS_AS_CREDIT if found & _CREDITS else flags & ~ENDS_AS_CREDIT
         flags |= found
-        before = word
+        before, earlier = word, before
     return flags
 
 
