@@ -57,6 +57,8 @@ def test_hostile_text_is_read(line: str, length: int) -> None:
 
 
 CREDITS = {
+    "The quay at noon. (Ana Lima/KXLD)": ("The quay at noon", "Ana Lima/KXLD"),
+    "© stockhouse / ana lima": (None, "stockhouse / ana lima"),
     "A hall in Brest. Image Credit: EPA via BelTa Handout": ("A hall in Brest", "EPA via BelTa Handout"),
     "Pupils queue in Lund | © Hafen AG": ("Pupils queue in Lund", "Hafen AG"),
     "The quay (Photo: Leo Brandt)": ("The quay", "Leo Brandt"),
@@ -100,6 +102,8 @@ NO_CREDITS = [
     "Photo Finish at Ascot",
     "The port. Photos from Monday",
     "The port (Photo Archive)",
+    "The winner (Ana Lima/BRA)",
+    "The quay on Monday. (before/AFTER)",
     "He said “yes” to AFP and Reuters",
     "",
 ]

@@ -33,11 +33,13 @@ _BREAK = " \t\n|｜/／,;，；–—-·•▲△▼"
 _BOUNDARY = OPENING + CLOSING + '|｜/／,;，；.。!！?？:：–—-·•"”»’』」…▲△▼\n'
 _SMALL_AGENCIES = ("dpa", "imago")
 _JOINTS = (*_SMALL_AGENCIES, "via", "for", "and", "und", "et", "y", "of", "the", "de", "la", "von")
+_SIGNS = ("©", "ⓒ")
 _QUOTES = '"“„«‘'
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", re.I)
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
 _SLASH = re.compile(r"(?<=[.!?…])\s*/\s*([^/]{4,60})\Z")
+_NEWSROOM = re.compile(r"(?<=[.!?…\"”»’])\s+\((([^()/]{4,40})/\s?[A-Z]{2,6}(?: News)?)\)\s*\Z")
 _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
 
 
@@ -110,7 +112,7 @@ def _by_marker(text: str) -> tuple[int, int, str] | None:
         next_start = markers[number + 1].start() if number + 1 < len(markers) else end
         segment = text[match.end() : min(end, max(next_start, match.end()))]
         credit = _clean(text[match.end() : end])
-        is_heading = match.start() == 0 and _describes(segment)
+        is_heading = match.start() == 0 and _describes(segment) and not _is_signed(match.group(), segment)
         if credit and 0 < len(segment.strip()) <= MAX_CREDIT and not is_heading:
             return (match.start() if bracket is None else bracket), end, credit
     return None
@@ -124,6 +126,11 @@ def _markers(text: str, words: CreditWords) -> Iterator[re.Match[str]]:
         if word.start() >= end and folded(word[0]) in words.openers and (match := words.marker.match(text, word.start())):
             end = match.end()
             yield match
+
+
+def _is_signed(marker: str, text: str) -> bool:
+    """Whether names in small letters stand behind a copyright sign, each of two words at most: "© stockhouse / ana lima"."""
+    return marker.startswith(_SIGNS) and all(len(part.split()) <= 2 for part in text.split("/"))
 
 
 def _describes(text: str) -> bool:
@@ -140,7 +147,7 @@ def _stands_free(text: str, match: re.Match[str], words: CreditWords) -> bool:
     before = text[: match.start()].rstrip(" ")
     if text[match.start() - 1 : match.start()] in _QUOTES:
         return match.start() == 0
-    if not before or before[-1] in _BOUNDARY or match.group().startswith(("©", "ⓒ")):
+    if not before or before[-1] in _BOUNDARY or match.group().startswith(_SIGNS):
         return True
     if match.group().lower().startswith("(c)"):
         return "(b)" not in text
@@ -169,9 +176,12 @@ def _by_bare_label(text: str) -> tuple[int, int, str] | None:
 
 
 def _by_slash(text: str) -> tuple[int, int, str] | None:
-    """Names behind a full stop and a slash: "The hall on Tuesday. / ANA LIMA"."""
+    """Names behind a full stop and a slash, or a name and a newsroom's letters in brackets: "The hall. / ANA LIMA", "The hall. (Ana Lima/KXLD)"."""
     match = _SLASH.search(text) if "/" in text else None
-    return (match.start(), match.end(), match[1].strip()) if match and _is_names(match[1]) else None
+    if match and _is_names(match[1]):
+        return match.start(), match.end(), match[1].strip()
+    match = _NEWSROOM.search(text) if "/" in text else None
+    return (match.start(), match.end(), match[1]) if match and is_name(match[2].strip()) else None
 
 
 def _is_names(text: str) -> bool:
