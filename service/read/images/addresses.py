@@ -29,6 +29,8 @@ _INTERCHANGE = re.compile(r"\[\s*([^\s,\[\]][^\s\[\]]{0,2000}), *\(?[a-z]")
 """One "[address, (rule)]". Source: https://get.foundation/sites/docs/interchange.html"""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*\Z")
 _MAX_WIDTH = re.compile(r"max-(?:device-)?width\s*:\s*(\d{1,5})")
+_DESCRIPTOR = re.compile(r"\d{1,5}(?:\.\d+)?[wx]\Z")
+"""What is left of a candidate without an address."""
 ANY_WIDTH = 100_000
 """Pixels that no screen has."""
 MAX_CANDIDATES = 60
@@ -164,7 +166,7 @@ def _of_element(element: HtmlElement, kind: str) -> list[_Candidate]:
                 found.append(_Candidate(address, width, height, False, 1.0 if name == "src" else 1.01, kind))
         elif name.startswith("data-") and name.endswith("-src") and _FILE.search(value):
             found.append(_Candidate(value, pixels(element.get("width")), pixels(element.get("height")), False, 0.0, kind))
-        elif (name in _SRCSETS or (name.endswith("srcset") and name.startswith("data-"))) and (best := _best(value, kind)):
+        elif (name in _SRCSETS or (name.endswith("srcset") and name.startswith("data-") and "/" in value)) and (best := _best(value, kind)):
             found.append(_with_size(best, element))
     return found
 
@@ -181,7 +183,7 @@ def _best(srcset: str, kind: str) -> _Candidate | None:
     for address, descriptor in _all_widths(srcset) or parse_srcset(srcset):
         number, unit = descriptor[:-1], descriptor[-1:]
         width = int(number[:6]) if unit == "w" and number.isdecimal() else 0
-        if (best is not None and width < best[0]) or address.startswith("data:"):
+        if (best is not None and width < best[0]) or address.startswith("data:") or _DESCRIPTOR.match(address):
             continue
         density = float(number) if unit == "x" and number.replace(".", "", 1).isdecimal() else 1.0
         found = (width, density, -_modern(address, kind), address)
