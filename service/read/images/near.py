@@ -20,6 +20,7 @@ _WRAPPERS = ("source", "picture", "noscript")
 _PLAIN_TAGS = frozenset(("p", "span", "small", "cite", "footer", "em", "i", "strong", "b"))
 _TEXT_TAGS = _PLAIN_TAGS | {"div"}
 _ENDS = ("article", "main", "body")
+_CAPTIONED = ("iframe", "video", "table", *PICTURES)
 _UNSEEN = frozenset(("br", "meta", "link", "script"))
 
 MAX_LEVELS = 6
@@ -58,7 +59,7 @@ def caption_parts(picture: HtmlElement, alt: str, holders: set[HtmlElement]) -> 
         is_end = above in holders or above.tag in _ENDS
         if len(above) > 1:
             neighbours = _Neighbours(alt, not is_end and (figure is not None or _is_media(above)), figure is not None)
-            if neighbours.look(branch):
+            if neighbours.look(branch, flags_of(branch) & MEDIA != 0):
                 return neighbours.parts
             plain = plain or neighbours.parts
             if figure is None and neighbours.is_crowded:
@@ -100,12 +101,17 @@ class _Neighbours:
         self.is_crowded = False
         """Whether another picture stands there: what is further up belongs to both."""
 
-    def look(self, branch: HtmlElement) -> bool:
+    def look(self, branch: HtmlElement, is_box: bool) -> bool:
         """Gather the parts, those after the picture first; whether one of them says that it is the caption.
+
+        is_box: whether the branch is the picture's box by its name: the box behind it may hold the caption.
 
         What stands before a picture is its caption only where both stand in one figure: else it is the last one's.
         """
         if self._gather(branch.itersiblings()):
+            return True
+        if is_box and not self.is_crowded and (inner := _caption_inside(branch.getnext())) is not None:
+            self.parts = [inner]
             return True
         after, self.parts = self.parts, []
         if self.is_media and self._gather(branch.itersiblings(preceding=True)):
@@ -145,6 +151,13 @@ class _Neighbours:
         if is_named and _has_text(element):
             return True
         return is_next and element.tag in _TEXT_TAGS and (is_set_apart_below_picture(element) or _speaks_for_itself(element, self.alt))
+
+
+def _caption_inside(element: HtmlElement | None) -> HtmlElement | None:
+    """The element inside that a strong name calls a caption; none where it may be that of a film or a table."""
+    if element is None or element.tag != "div" or next(element.iter(*_CAPTIONED), None) is not None:
+        return None
+    return next((inner for inner in islice(element.iterdescendants(), MAX_INSIDE) if flags_of(inner) & CAPTION and _has_text(inner)), None)
 
 
 def is_noise(element: HtmlElement, flags: int) -> bool:
