@@ -15,6 +15,8 @@ from service.read.page import Page
 
 OF_THE_PICTURE = ("caption", "alt", "credit_text", "creator", "copyright_notice", "license", "acquire_license_page")
 OF_THE_FILE = ("width", "height")
+IN_PLACE = frozenset(("microdata", "rdfa"))
+"""Syntaxes that mark the picture where it is shown, and by mistake the author's portrait as well."""
 MIN_CAPTION = 16
 """Bytes of a caption that makes a doubtful picture the article's own: "Video" does not. Dense scripts take more bytes a character."""
 
@@ -29,6 +31,9 @@ class _Told(NamedTuple):
 def merged(page: Page, declared: list[Declared]) -> Picked[tuple[Image, ...]]:
     """The pictures in order, with the lead's provenance. Adding one more source that repeats them changes nothing."""
     gallery = Gallery(page)
+    if any(one.source in IN_PLACE for one in declared):
+        portraits = gallery.portraits()
+        declared = [one for one in declared if one.key not in portraits]
     told = _of_the_article(gallery, declared)
     if hero := _hero(gallery, told, declared):
         told.insert(0, hero)

@@ -20,7 +20,8 @@ from service.read.page import Page
 _DATA = image_data()
 _OUTSIDE_TAGS = frozenset(_DATA["outside_tags"])
 _ARTICLE_PARAMETERS = frozenset(_DATA["article_parameters"])
-_LINK_WORDS = frozenset(_DATA["outside_link_words"])
+_AUTHOR_WORDS = frozenset(_DATA["author_link_words"])
+_LINK_WORDS = frozenset((*_DATA["author_link_words"], *_DATA["outside_link_words"]))
 _WORD = re.compile(r"[a-z]+")
 _FILE_ENDING = re.compile(rf"\.(?:{'|'.join(_DATA['source_endings'])})(?:[?#]|\Z)", re.I)
 
@@ -76,6 +77,16 @@ class Gallery:
             if one is not None and one.key == key and one.trust == OWN:
                 return one
         return None
+
+    def portraits(self) -> frozenset[str]:
+        """The keys of the authors' portraits: they stand in a by-line or the like and lead to the author's page."""
+        found = set()
+        for element, _ in self.region.images():
+            flags, link = self._surroundings(element)
+            if flags & OUTSIDE and link is not None and not _AUTHOR_WORDS.isdisjoint(_WORD.findall((link.get("href") or "").lower())):
+                sized = chosen_address(self.page, element)
+                found.add(file_key(sized.address) if sized else "")
+        return frozenset(found)
 
     @cached_property
     def _named(self) -> frozenset[str]:
