@@ -58,6 +58,9 @@ def test_hostile_text_is_read(line: str, length: int) -> None:
 
 CREDITS = {
     "The quay at noon. (Ana Lima/KXLD)": ("The quay at noon", "Ana Lima/KXLD"),
+    "The quay at noon. (Ana Lima/The Harbour Post)": ("The quay at noon", "Ana Lima/The Harbour Post"),
+    "“Nobody came.” (Ana Lima for The Harbour Post)": ("“Nobody came.”", "Ana Lima for The Harbour Post"),
+    "Ana Lima for The Harbour Post": (None, "Ana Lima for The Harbour Post"),
     "© stockhouse / ana lima": (None, "stockhouse / ana lima"),
     "A hall in Brest. Image Credit: EPA via BelTa Handout": ("A hall in Brest", "EPA via BelTa Handout"),
     "Pupils queue in Lund | © Hafen AG": ("Pupils queue in Lund", "Hafen AG"),
@@ -103,6 +106,8 @@ NO_CREDITS = [
     "The port. Photos from Monday",
     "The port (Photo Archive)",
     "The winner (Ana Lima/BRA)",
+    "Ana Lima writes for The Harbour Post",
+    "The mayor, who works for The Harbour Post",
     "The quay on Monday. (before/AFTER)",
     "He said “yes” to AFP and Reuters",
     "",

@@ -39,7 +39,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", r
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
 _SLASH = re.compile(r"(?<=[.!?…])\s*/\s*([^/]{4,60})\Z")
-_NEWSROOM = re.compile(r"(?<=[.!?…\"”»’])\s+\((([^()/]{4,40})/\s?[A-Z]{2,6}(?: News)?)\)\s*\Z")
+_PAPER = r"The(?: [A-Z][\w.&-]+){1,4}"
+_NEWSROOM = re.compile(
+    rf"(?<=[.!?…\"”»’])\s+\((([^()/]{{4,40}}?)(?:/\s?| for )(?:[A-Z]{{2,6}}(?: News)?|{_PAPER}))\)\s*\Z|\A(([^()/]{{4,40}}?) for {_PAPER})\Z"
+)
 _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
 
 
@@ -180,8 +183,8 @@ def _by_slash(text: str) -> tuple[int, int, str] | None:
     match = _SLASH.search(text) if "/" in text else None
     if match and _is_names(match[1]):
         return match.start(), match.end(), match[1].strip()
-    match = _NEWSROOM.search(text) if "/" in text else None
-    return (match.start(), match.end(), match[1]) if match and is_name(match[2].strip()) else None
+    match = _NEWSROOM.search(text) if "/" in text or " for " in text else None
+    return (match.start(), match.end(), match[1] or match[3]) if match and is_name((match[2] or match[4]).strip()) else None
 
 
 def _is_names(text: str) -> bool:

@@ -22,6 +22,7 @@ _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\b\W*\w{0,12}\Z")
 _CREDIT_SIGNS = re.compile(r"[©|(（:：/–—]")
 """What stands before or in a credit that a longer text ends with."""
 _LABEL = re.compile(rf"\A(?:{'|'.join(map(re.escape, _DATA['caption_labels']))})\s*[:：]\s*", re.I)
+_CREDIT_LABEL = re.compile(r"(?:credits?|crédits?|créditos?|source|quelle)\s*[:：]\s*\Z", re.I)
 _FORMATTING = frozenset(("a", "abbr", "b", "em", "i", "mark", "q", "strong", "sub", "sup", "u", "font", "bdi"))
 _CREDIT_TAGS = frozenset(("cite", "footer"))
 _CREDIT_NAMES = frozenset(("author", "creator", "copyrightHolder", "creditText", "copyrightNotice"))
@@ -147,7 +148,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
         return None, credit
     rest, split = (caption, None) if credit and not _CREDIT_SIGNS.search(caption) else split_credit(caption)
     if split:
-        caption = rest or ""
+        caption = _without_opening_label(rest or "")
         credit = credit if credit and split in credit else " | ".join(filter(None, (split, credit)))
     elif credit:
         caption = _without_closing_label(caption)
@@ -168,6 +169,12 @@ def _tell_labelled(runs: list[_Run]) -> None:
 
 def _without_label(text: str) -> str:
     return _LABEL.sub("", text, count=1) if ":" in text or "：" in text else text
+
+
+def _without_opening_label(text: str) -> str:
+    """A caption without the label of a credit that stands before it: "Image credit: The rodeo | Photo: EPA". "File photo:" stays."""
+    label = credit_words().marker.match(text)
+    return text[label.end() :] if label and _CREDIT_LABEL.search(label.group()) else text
 
 
 def _without_closing_label(text: str) -> str:
