@@ -60,6 +60,7 @@ CREDITS = {
     "The quay at noon. (Ana Lima/KXLD)": ("The quay at noon", "Ana Lima/KXLD"),
     "The quay at noon. (Ana Lima/The Harbour Post)": ("The quay at noon", "Ana Lima/The Harbour Post"),
     "“Nobody came.” (Ana Lima for The Harbour Post)": ("“Nobody came.”", "Ana Lima for The Harbour Post"),
+    "Ana Lima/Stockhouse for The Harbour Post": (None, "Ana Lima/Stockhouse for The Harbour Post"),
     "Ana Lima for The Harbour Post": (None, "Ana Lima for The Harbour Post"),
     "© stockhouse / ana lima": (None, "stockhouse / ana lima"),
     "A hall in Brest. Image Credit: EPA via BelTa Handout": ("A hall in Brest", "EPA via BelTa Handout"),

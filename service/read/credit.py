@@ -39,10 +39,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?\s*(?:by\s+)?,?\s+", r
 _PARTS = re.compile(r"\s*(?:[/／|｜;；,，、–—]|\bvia\b|\bfor\b|\bund\b|\band\b)\s*", re.I)
 _SEGMENT = re.compile(r"(?:[.!?。！？…][\"”»’]?|[|｜–—▲△])\s+|[|｜＝]|(?<=[。！？])")
 _SLASH = re.compile(r"(?<=[.!?…])\s*/\s*([^/]{4,60})\Z")
-_PAPER = r"The(?: [A-Z][\w.&-]+){1,4}"
-_NEWSROOM = re.compile(
-    rf"(?<=[.!?…\"”»’])\s+\((([^()/]{{4,40}}?)(?:/\s?| for )(?:[A-Z]{{2,6}}(?: News)?|{_PAPER}))\)\s*\Z|\A(([^()/]{{4,40}}?) for {_PAPER})\Z"
-)
+_WHO, _PAPER = r"([^()/]{4,40}?)(?:/[^()/]{3,30})?", r"The(?: [A-Z][\w.&-]+){1,4}"
+_NEWSROOM = re.compile(rf"(?<=[.!?…\"”»’])\s+\(({_WHO}(?:/\s?| for )(?:[A-Z]{{2,6}}(?: News)?|{_PAPER}))\)\s*\Z|\A({_WHO} for {_PAPER})\Z")
 _LAST_STOP = re.compile(r"(?<=[^\W_]{5})\.\Z")
 
 

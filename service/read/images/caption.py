@@ -142,7 +142,7 @@ def _told_apart(runs: list[_Run], alt: str) -> tuple[str | None, str | None]:
     told = _joined(run.text for run in runs if run.kind == _IS_CREDIT)
     both = split_credit(told) if not caption and has_picture_credit(told) else (None, None)
     if both[0] and both[1] and (len(both[0].split()) >= MIN_CAPTION_WORDS or alt.startswith(both[0])):
-        return both  # an element named as the credit that holds the caption as well
+        return _without_opening_label(both[0]), both[1]  # an element named as the credit that holds the caption as well
     credit = _unlabelled(told)
     if not _LETTERS.search(caption) or len(caption) > MAX_CAPTION or is_file_name(caption):
         return None, credit
