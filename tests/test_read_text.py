@@ -62,6 +62,7 @@ CREDITS = {
     "“Nobody came.” (Ana Lima for The Harbour Post)": ("“Nobody came.”", "Ana Lima for The Harbour Post"),
     "Ana Lima/Stockhouse for The Harbour Post": (None, "Ana Lima/Stockhouse for The Harbour Post"),
     "Ana Lima for The Harbour Post": (None, "Ana Lima for The Harbour Post"),
+    "Photo illustration by Ana Lima": (None, "Ana Lima"),
     "© stockhouse / ana lima": (None, "stockhouse / ana lima"),
     "A hall in Brest. Image Credit: EPA via BelTa Handout": ("A hall in Brest", "EPA via BelTa Handout"),
     "Pupils queue in Lund | © Hafen AG": ("Pupils queue in Lund", "Hafen AG"),

@@ -22,7 +22,7 @@ _TRACKER_PATHS = tuple(_DATA["tracker_paths"])
 _SIZE_PARAMETERS = frozenset(_DATA["size_parameters"])
 _MIN_WIDTH, _MIN_HEIGHT = int(_DATA["min_width"]), int(_DATA["min_height"])
 _NAME = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])[0-9]*|[A-Z]")
-_HASH = re.compile(r"[0-9a-f]{8,}\Z")
+_HASH = re.compile(r"[0-9a-f]{8,64}\Z")
 _STYLED_WIDTH = re.compile(r"(?:\A|[;\s])(?:max-)?width\s*:\s*(\d{2,4})px")
 _NAMED_WIDTH = re.compile(r"(?<=[/_-])([2-9]\d|\d{3,4})x\d{2,4}(?=[/_.-])")
 """A size in the path: "/84x84/", "-84x84.jpg". A ratio has one figure somewhere: "16x9"."""
