@@ -65,13 +65,14 @@ class _Candidate(NamedTuple):
 def chosen_address(page: Page, element: HtmlElement) -> Sized | None:
     """The picture's largest stated address, made absolute; None where it has none but placeholders.
 
-    The element's own srcset comes before the crops of its <picture>. A w descriptor beats a density, that beats a plain
-    src; of equal ones a format that every consumer reads wins, then the first.
+    The element's own addresses come before the crops of its <picture>, but for one that only repeats a later crop.
+    A w descriptor beats a density, that beats a plain src; of equal ones a format that every consumer reads wins, then the first.
     """
     own = _of_element(element, "")
     above = element.getparent()
     if above is not None and above.tag in _WRAPPERS and not any(candidate.by_width for candidate in own):
-        own += _of_picture(above)
+        crops = list(_of_picture(above))
+        own = [*crops, *own] if _repeats_another(own, crops) else [*own, *crops]
     if len(own) > 1:
         own.sort(key=_rank)
     for candidate in own:
@@ -131,6 +132,11 @@ def _rank(candidate: _Candidate) -> tuple[bool, float, int]:
 def _modern(address: str, kind: str) -> int:
     """0 for a format that every consumer reads, more for the newer ones."""
     return _MODERN.get(kind or address.partition("?")[0].rpartition(".")[2].lower(), 0)
+
+
+def _repeats_another(own: list[_Candidate], crops: list[_Candidate]) -> bool:
+    """Whether the <img> only repeats the <source> of a smaller screen, for browsers that know no <picture>."""
+    return len(own) == 1 and len(crops) > 1 and own[0].address in {crop.address for crop in crops[1:]} - {crops[0].address}
 
 
 def _of_picture(wrapper: HtmlElement) -> Iterator[_Candidate]:
