@@ -15,6 +15,8 @@ MOST_INLINE = 50
 _UNDRAWN = etree.XPath("descendant::*[not(ancestor-or-self::svg)]")
 _UNDRAWN_TEXT = etree.XPath("descendant::text()[not(ancestor::svg)]")
 _NOTING = frozenset(("span", "em", "small"))
+_IN_LINKS = INLINE | {"br", "meta"}
+"""What a link may hold and be a part of its line: a `<meta>` in it states something for machines and shows nothing."""
 
 
 def plain_text(element: HtmlElement) -> tuple[str, int] | None:
@@ -57,7 +59,7 @@ def linked(element: HtmlElement, text: str) -> int:
 
 def link_text(link: HtmlElement) -> str:
     """The text of a link that holds inline tags, line breaks and drawn signs alone; nothing where it holds more, as teasers do."""
-    if any(inner.tag not in INLINE and inner.tag != "br" for inner in _UNDRAWN(link)):
+    if any(inner.tag not in _IN_LINKS for inner in _UNDRAWN(link)):
         return ""
     seen = (text for text in _UNDRAWN_TEXT(link) if text.is_tail or not is_unseen(text.getparent()))
     return "".join(f" {text}" if text.is_tail and text.getparent().tag == "br" else text for text in seen)
