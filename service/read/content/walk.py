@@ -193,6 +193,8 @@ class _Walk:
 
     def _flush(self, kind: str, element: HtmlElement) -> None:
         if self._pieces:
+            if element.tag in INLINE:  # a line may break off within a <span> of its paragraph
+                element = next((opened for opened, _, _ in reversed(self._stack) if opened.tag not in INLINE), element)
             self._add(kind, element, "".join(self._pieces), self._links)
             self._pieces.clear()
             self._links = 0
