@@ -27,6 +27,8 @@ LINE, AGREEING = 40, 0.6
 """Characters at a shown line's start that are looked up in the stated body; the share of lines to be found there."""
 ROUNDS = 4
 """How often entities may have been escaped on their way into the markup, and one more; what still changes is no text."""
+ATTRIBUTES = ("microdata", "rdfa")
+"""Syntaxes whose texts are those of the page's own elements."""
 UPDATE = ("headline", "articleBody")
 """What the text of a live blog's update is made of. Source: https://schema.org/liveBlogUpdate"""
 
@@ -50,7 +52,7 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
     """
     shown = page.content.text
     stated = [(found, text) for found in candidates(page, "articleBody") if _counts(found, shown) and (text := _text_of(found.value))]
-    whole = [] if left_out else [one for one in stated if _is_whole(one[1], shown)]
+    whole = [] if left_out else [one for one in stated if _may_hold_more(one[0], shown) and _is_whole(one[1], shown)]
     if whole:
         longest, body = max(whole, key=lambda one: (len(one[1]), one[1]))
         source, at = longest.source, longest.at
@@ -66,6 +68,11 @@ def pick_article_body(page: Page, left_out: Collection[HtmlElement]) -> Picked[s
 def _counts(found: Candidate, shown: str) -> bool:
     """A live blog's updates count where none of them is shown: the page shows the latest, the markup often all there were."""
     return not found.at.endswith("/liveBlogUpdate") or len(shown) < STUB
+
+
+def _may_hold_more(found: Candidate, shown: str) -> bool:
+    """Attributes name an element of the page as the text: all that it shows, players and buttons too, was read with more care."""
+    return found.source not in ATTRIBUTES or len(shown) < STUB
 
 
 def _without_title(page: Page) -> Sequence[Block]:
