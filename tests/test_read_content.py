@@ -85,14 +85,33 @@ def test_words_of_a_class(attribute: str, role: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Abonnez-vous à notre lettre.", "Подписывайтесь на наш канал!", "続きを読むには会員登録が必要です。", "Folgen Sie uns auf allen Kanälen"]
+    "text",
+    [
+        "Abonnez-vous à notre lettre.",
+        "Подписывайтесь на наш канал!",
+        "続きを読むには会員登録が必要です。",
+        "Folgen Sie uns auf allen Kanälen",
+        "Get Tide Sheet, the Harbour Post’s weather newsletter",
+        "For more on news from the three valleys please visit Harbour Post.",
+        "Sign up now for the Harbour Post letter, full of tides and ferries!",
+    ],
 )
 def test_appeal(text: str) -> None:
     assert is_appeal(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["The follower of the king.", "Er folgte uns nach Bern.", "会員は三百人いる。", "", "Sign up for our walk. " + SENTENCE * 4]
+    "text",
+    [
+        "The follower of the king.",
+        "Er folgte uns nach Bern.",
+        "会員は三百人いる。",
+        "",
+        "Sign up for our walk. " + SENTENCE * 4,
+        "Get more out of a newsletter",
+        "For more than a year nobody went to visit the lighthouse.",
+        "For more information visit the museum on the quay.",
+    ],
 )
 def test_no_appeal(text: str) -> None:
     assert not is_appeal(text)

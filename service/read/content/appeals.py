@@ -15,6 +15,12 @@ _NETWORK = r"(?:Twitter|Facebook|Instagram|Threads|Mastodon|Bluesky|LinkedIn|Tik
 _WHOM = r"(?:him|her|them|me|our|the author|@|[^\W\d_a-z])[^.!?]{0,60}"
 _FOLLOW = re.compile(rf"Follow {_WHOM}(?: ?\bon|:) {_NETWORK}(?: ?[,|/·]? ?(?:and |or |& )?{_NETWORK}){{0,5}}\W{{0,3}}\Z")
 """A name or "him", and a line that ends with the network: "Follow the money on X and …" is prose."""
+_LETTER = re.compile(
+    r"Get [^.!?]{1,60}, (?:our|(?:the )?[^\W\d_a-z][^.!?]{1,40}['’]s?) [^.!?]{0,40}\bnewsletter\W{0,3}\Z"
+    r"|For more (?:on )?(?:the )?(?:latest )?(?:news|stories|updates|headlines|coverage)\b[^.!?]{0,100}"
+    r"\b(?:visit|follow|click|head to|log on to|go to)\b"
+)
+"""A letter by its name and whose it is, and where the house has more: "For more than a year" is prose."""
 _APP = re.compile(
     r"(?:下载|下載|安装|安裝).{0,14}(?:app|客户端|客戶端)|(?:アプリ|앱)[^。.]{0,8}(?:ダウンロード|다운로드|설치)"
     r"|扫一扫|掃一掃|【(?:点击|點擊|下载|下載|查看|详细|詳細|阅读全文)[^【】]{0,8}】"
@@ -29,7 +35,7 @@ def is_appeal(text: str) -> bool:
     """Whether a line asks the reader to sign up, subscribe, follow, share, write in or get an app. Raises none."""
     if len(text) > LONGEST:
         return False
-    if _FOLLOW.match(text):
+    if _FOLLOW.match(text) or _LETTER.match(text):
         return True
     by_word, spaceless = _appeals()
     lowered = text.lower()

@@ -11,15 +11,13 @@ from lxml.html import HtmlElement
 
 from service.read.authors.byline import read_byline
 from service.read.authors.dated_byline import is_about_article
-from service.read.content.appeals import is_appeal
-from service.read.content.captions import is_caption
-from service.read.content.imprints import is_imprint
+from service.read.content.asides import COUNTED, LONGEST_ASIDE, LONGEST_LINE, is_aside
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.spread import is_said_to_be_body
-from service.read.content.tags import TEXT_BLOCKS
-from service.read.content.vocabulary import is_lead
+from service.read.content.tags import PICTURES, TEXT_BLOCKS
+from service.read.content.vocabulary import is_lead, is_sub_head
 from service.read.content.walk import Run, Zone
-from service.read.teaser import is_ending, is_furniture, read_teaser
+from service.read.teaser import is_ending
 
 MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
@@ -39,25 +37,14 @@ LOOSE = 2
 """Text in paragraphs must outweigh loose text this many times for the loose text to be suspect."""
 LONG_HEADING = 110
 """Weight: what is longer and stands between title and text is a standfirst, also without a full stop."""
-SHORT = 60
-"""Characters: a teaser's mark ("READ ALSO") stands in a line as short as this or links to what it teases."""
-UNLINKED = 160
-"""Characters: a longer text that appeals to the reader links to what it wants."""
-LONGEST_ASIDE = 300
-"""Characters of the longest of these lines: most paragraphs are longer and need no look."""
-LONGEST_LINE, DATE_DIGITS, DATE_SHARE = 80, 4, 0.2
-"""A line no longer, with at least so many digits and such a share of them, is a date, a time or a number, and no sentence."""
-
-_PHRASE = re.compile("[\u3040-\u9fff\uac00-\ud7af]{6}")
-"""More than a label in a script without spaces, where a sentence has few characters to a number."""
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
+_ENDS = (*_STOPS, ":", "：")
+"""A line that names a source and announces what it says ends with a colon."""
 _QUOTES = "\"'”»’」』)]"
 _CLOSED = (*SENTENCE_ENDS, *_QUOTES)
-_ADDRESS = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
 _DATES = frozenset(("datePublished", "dateModified"))
 _NAMELESS = frozenset(("div", "center"))
-_COUNTED = frozenset(("list-item", "heading", "table-row"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +67,29 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
         if _leads_elsewhere(run) and not (run.kind == "list-item" and run.element.getparent() in mixed):
             if kept and kept[-1].text.endswith(":") and len(kept[-1].text) <= LONGEST_LINE:
                 announcing.add(id(kept[-1]))
-            if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD:
+            if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD and not _is_behind_picture(run.element, kept[-1].element):
                 kept.pop()  # the heading of a list of links
-        elif _is_placed(run, make) and not _is_aside(run) and not _is_template(run.text):
+        elif _is_placed(run, make) and not is_aside(run) and not _is_template(run.text):
             kept.append(run)
     while kept and kept[-1].zone != Zone.LEAD and (kept[-1].kind == "heading" or id(kept[-1]) in announcing or _is_loose(kept[-1], make)):
         kept.pop()
     return _without_bylines(_without_far_leads(kept, make))
+
+
+def _is_behind_picture(links: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether a picture of the text stands between a heading and the links: it is the text's heading then, and not theirs."""
+    after = heading.getnext()
+    if after is None or next(after.iter(*PICTURES), None) is None or next(after.iter("a"), None) is not None:
+        return False
+    return after is not links and after not in links.iterancestors()
+
+
+def _is_named_sub_head(run: Run, core: HtmlElement) -> bool:
+    """Whether the class of a short text in a `<div>` says that it is a sub-head, and it stands among the paragraphs."""
+    if run.element.tag != "div" or run.links or len(run.text) > LONGEST_LINE or not is_sub_head(run.element.get("class") or ""):
+        return False
+    around = run.element.getparent()
+    return run.element.getnext() is not None and (around is core or (around is not None and around.find("p") is not None))
 
 
 def _mixed_lists(runs: list[Run]) -> set[HtmlElement]:
@@ -105,7 +108,7 @@ def _without_bylines(kept: list[Run]) -> list[Run]:
     paragraphs of the text's make."""
     first = [run for run in kept[:MOST_ABOUT] if not _is_about(run)]
     rest = kept[MOST_ABOUT:]
-    while rest and rest[-1].kind not in _COUNTED and _is_signature(rest[-1].text):
+    while rest and rest[-1].kind not in COUNTED and _is_signature(rest[-1].text):
         rest.pop()
     return [*first, *rest]
 
@@ -117,7 +120,7 @@ def _is_signature(text: str) -> bool:
 def _is_about(run: Run) -> bool:
     if len(run.text) <= LONGEST_ASIDE and not run.text.endswith(SENTENCE_ENDS) and _states_date(run.element):
         return True
-    return run.kind not in _COUNTED and len(run.text) <= LONGEST_ABOUT and is_about_article(run.text)
+    return run.kind not in COUNTED and len(run.text) <= LONGEST_ABOUT and is_about_article(run.text)
 
 
 def _states_date(element: HtmlElement) -> bool:
@@ -159,6 +162,9 @@ def _make_of(runs: list[Run], core: HtmlElement) -> _Make:
 def _is_placed(run: Run, make: _Make) -> bool:
     """Whether text of its make may stand where it stands."""
     if run.zone == Zone.CORE:
+        if _is_named_sub_head(run, make.core):
+            run.kind = "heading"
+            return True
         return make.has_loose or run.element.tag in TEXT_BLOCKS or (_is_unnamed(run.element, make.core) and _is_sentence(run.text))
     if run.zone == Zone.LEAD:  # prose between the title and the text is a standfirst
         weight = weight_of(run.text)
@@ -200,49 +206,9 @@ def _leads_elsewhere(run: Run) -> bool:
     label, colon, title = run.text.partition(": ")
     if colon and len(label) <= LONGEST_LABEL and label.isupper() and run.links >= ALL_LINK * len(title):
         return True  # "PHOTOS: " before the title of a gallery
-    return run.links >= ALL_LINK * length or not run.text.rstrip(_QUOTES).endswith(_STOPS) or run.kind == "heading"
-
-
-def _is_aside(run: Run) -> bool:
-    if len(run.text) > LONGEST_ASIDE:
-        return False
-    return (
-        not any(map(str.isalnum, run.text))
-        or _is_date(run)
-        or _is_contact(run)
-        or _is_teaser(run)
-        or is_caption(run)
-        or _is_appeal(run)
-        or is_imprint(run.text)
-        or _is_reading_time(run)
-    )
-
-
-def _is_appeal(run: Run) -> bool:
-    return (run.links > 0 or len(run.text) <= UNLINKED) and is_appeal(run.text)
-
-
-def _is_reading_time(run: Run) -> bool:
-    return run.kind not in _COUNTED and is_furniture(run.text) and any(map(str.isdigit, run.text))
-
-
-def _is_teaser(run: Run) -> bool:
-    return (run.links > 0 or len(run.text) <= SHORT) and read_teaser(run.text) is not None
+    return run.links >= ALL_LINK * length or not run.text.rstrip(_QUOTES).endswith(_ENDS) or run.kind == "heading"
 
 
 def _is_template(text: str) -> bool:
     """Whether most of it is what a script was to fill in: "{{ article.title }}"."""
     return "{{" in text and 2 * sum(map(len, _FIELD.findall(text))) > len(text)
-
-
-def _is_contact(run: Run) -> bool:
-    """Whether it is a line with somebody's address."""
-    return "@" in run.text and len(run.text) <= LONGEST_LINE and _ADDRESS.search(run.text) is not None
-
-
-def _is_date(run: Run) -> bool:
-    text = run.text
-    if len(text) > LONGEST_LINE or run.kind in _COUNTED or text.endswith(SENTENCE_ENDS):
-        return False
-    digits = sum(map(str.isdigit, text))
-    return digits >= DATE_DIGITS and digits > DATE_SHARE * len(text) and not _PHRASE.search(text)

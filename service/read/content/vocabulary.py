@@ -36,6 +36,7 @@ _DOUBTFUL_STARTS = tuple(content_data()["doubtful_starts"])
 _TAGS = {**dict.fromkeys(words("boilerplate_tags"), BOILERPLATE), **dict.fromkeys(words("doubtful_tags"), DOUBTFUL)}
 _NOTES = words("note_words")
 _LEAD = words("lead_words")
+_SUB_HEADS = words("sub_head_words")
 _BODY = words("body_pairs")
 _TELLING = _BOILERPLATE | _DOUBTFUL | _BODY
 _TELLING_STARTS = (*_BOILERPLATE_STARTS, *_DOUBTFUL_STARTS)
@@ -55,10 +56,19 @@ def role_of(element: HtmlElement) -> int:
     Source: the words of `content.json`; https://www.w3.org/TR/wai-aria/ for roles.
     """
     role = _TAGS.get(element.tag, NOTHING)
+    by_id = NOTHING
     for name, value in element.items():
         if (read := _READERS.get(name)) and (found := read(value)) > role:
-            role = found
-    return role
+            if name == "id" and found == DOUBTFUL:
+                by_id = found
+            else:
+                role = found
+    return role if by_id <= role or _is_body_by_class(element) else by_id
+
+
+def _is_body_by_class(element: HtmlElement) -> bool:
+    """Whether the class says so, whatever a piece of the text is numbered as: `<div id="video-text-1" class="post-content">`."""
+    return (name := element.get("class")) is not None and is_body(name)
 
 
 def role_of_words(attribute: str) -> int:
@@ -81,6 +91,12 @@ def is_note(attribute: str) -> bool:
 def is_lead(attribute: str) -> bool:
     """Whether a class says that the text is a standfirst."""
     return not _LEAD.isdisjoint(_with_pairs(_split(attribute[:MAX_LENGTH])))
+
+
+@lru_cache(maxsize=CACHE)
+def is_sub_head(attribute: str) -> bool:
+    """Whether a class says that the text is a sub-head."""
+    return not _SUB_HEADS.isdisjoint(_with_pairs(_split(attribute[:MAX_LENGTH])))
 
 
 @lru_cache(maxsize=CACHE)
