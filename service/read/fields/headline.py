@@ -8,12 +8,18 @@ from itertools import combinations
 
 from service.model.provenance import Other, Picked, Provenance
 from service.read.data import load
+from service.read.fold import fold
 from service.read.page import Page
 from service.read.titles.slug import slug_of, spells
 from service.read.titles.stated_titles import HEADING, Title, titles_of
 
 SLUG = "url slug"
 UNSECONDED = "html heading, where markup and og:title differ"
+FULLER = "html heading, fuller than og:title"
+SHARED = 0.6
+"""A heading that has this share of the social title's words and is longer says the same in full: social titles are shortened."""
+SOCIAL, COPY = "meta og:title", "meta twitter:title"
+"""The social title, and what most systems fill with the same: where no markup weighs in, it is no second voice for that."""
 ALIKE = 0.5
 """Titles that start with the same letters to this part are spellings of one, with other words behind it."""
 
@@ -29,8 +35,11 @@ def pick_headline(page: Page) -> Picked[str]:
     if not titles:
         return Picked()
     stated: dict[str, dict[str, int]] = {}
+    has_markup = any(title.place.property == "headline" for title in titles)
     for title in titles:
-        stated.setdefault(title.key, {})[title.place.property] = title.place.weight
+        places = stated.setdefault(title.key, {})
+        if has_markup or title.place.property != COPY or SOCIAL not in places:
+            places[title.place.property] = title.place.weight
     if len(stated) > 1:
         _support(page, titles, stated)
     best = max(stated, key=lambda key: sum(stated[key].values()))
@@ -52,9 +61,23 @@ def _support(page: Page, titles: list[Title], stated: dict[str, dict[str, int]])
     for title in titles:
         if slug and SLUG not in stated[title.key] and spells(slug, title.text):
             stated[title.key][SLUG] = _supports()[SLUG]
-    said = [{title.key for title in titles if title.place.property == place} for place in (HEADING, "headline", "meta og:title")]
+    said = [{title.key for title in titles if title.place.property == place} for place in (HEADING, "headline", SOCIAL)]
     if all(len(keys) == 1 for keys in said) and not any(_alike(*a, *b) for a, b in combinations(said, 2)):
         stated[said[0].pop()][UNSECONDED] = _supports()[UNSECONDED]
+    elif len(said[0]) == len(said[2]) == 1 and not said[1] and _is_fuller(page, titles):
+        stated[said[0].pop()][FULLER] = _supports()[FULLER]
+
+
+def _is_fuller(page: Page, titles: list[Title]) -> bool:
+    """Whether the page's heading of the first level says what the social title says in other words and more of them."""
+    social = next(title for title in titles if title.place.name == SOCIAL)
+    heading = next(title for title in titles if title.place.name == HEADING)
+    if page.main_heading is None or page.main_heading.element.tag != "h1" or len(heading.letters) <= len(social.letters):
+        return False
+    if heading.letters.startswith(social.letters) or heading.letters.endswith(social.letters):
+        return False  # a kicker or a sub-head stands in the heading
+    words = set(fold(social.text).split())
+    return len(words & set(fold(heading.text).split())) >= SHARED * len(words)
 
 
 def _alike(one: str, other: str) -> bool:
