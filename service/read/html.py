@@ -24,7 +24,7 @@ from service.read.fields.images import pick_images
 from service.read.fields.keywords import pick_keywords
 from service.read.fields.language import pick_language
 from service.read.fields.publisher import pick_publisher
-from service.read.fields.texts import pick_description, pick_section, pick_type, text_picker
+from service.read.fields.texts import pick_alternative_headline, pick_description, pick_section, pick_type, text_picker
 from service.read.fields.url import pick_url
 from service.read.fields.video import pick_video
 from service.read.json.reading import read_json
@@ -36,7 +36,7 @@ FIELDS: tuple[tuple[str, Callable[[Page], Picked[Any]]], ...] = (
     ("url", pick_url),
     ("type", pick_type),
     ("headline", pick_headline),
-    ("alternative_headline", text_picker("alternativeHeadline")),
+    ("alternative_headline", pick_alternative_headline),
     ("description", pick_description),
     ("date_published", pick_date_published),
     ("date_modified", pick_date_modified),

@@ -11,6 +11,7 @@ from service.model.types import NEWS_ARTICLE_TYPES, types_of
 from service.read.candidates import Candidate, candidates, first_readable
 from service.read.clean import MARKUP_TAKEN_OFF, without_markup
 from service.read.fields.breadcrumbs import pick_breadcrumbs
+from service.read.fields.headline import pick_headline
 from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import text_of
 from service.read.fold import squash
@@ -26,6 +27,17 @@ def text_picker(field: str) -> Callable[[Page], Picked[str]]:
         return _as_shown(first_readable(candidates(page, field), lambda candidate: text_of(candidate.value)))
 
     return pick
+
+
+def pick_alternative_headline(page: Page) -> Picked[str]:
+    """The first second title that differs from the headline: many systems state the one for both. Source: https://schema.org/alternativeHeadline"""
+    headline = squash(page.once(pick_headline).value or "")
+
+    def read(candidate: Candidate) -> str | None:
+        text = text_of(candidate.value)
+        return None if text is None or squash(text) == headline else text
+
+    return _as_shown(first_readable(candidates(page, "alternativeHeadline"), read))
 
 
 def pick_description(page: Page) -> Picked[str]:
