@@ -11,15 +11,13 @@ from lxml.html import HtmlElement
 
 from service.read.authors.dated_byline import is_about_article
 from service.read.clean import clean_line
+from service.read.content.cards import LONG_LINK, is_card, leads_away
 from service.read.content.plain import is_mark, is_unseen, link_text, linked, plain_row, plain_text
 from service.read.content.prose import SENTENCE_ENDS, length_of, string_of
 from service.read.content.spread import Spread
 from service.read.content.tags import INLINE, KINDS, SKIPPED, is_custom_inline
 from service.read.content.vocabulary import is_note
 from service.read.images.words import CAPTION, CREDIT, holds_only
-
-LONG_LINK = 400
-"""Characters: a link around blocks that is shorter is a teaser's card, a longer one was never closed. So with its heading."""
 
 LONGEST_NOTE = 250
 """Characters: a longer paragraph is text, whatever the class of the one element in it."""
@@ -32,7 +30,6 @@ LINE_PARTS = 12
 
 _NOTE_TAGS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
 _CARDS = frozenset(("article", "div", "li", "section"))
-_CARD_HEADINGS = ("h2", "h3", "h4", "h5")
 _BREAK = "\n"
 _PICTURE_POST = "instagram-media"
 """The class of what stands in for a picture with a line on who posted it."""
@@ -82,6 +79,7 @@ class _Walk:
 
     def _open(self, element: HtmlElement, kind: str) -> None:
         if element is self._core:
+            self._flush(kind, element)  # a <span> may hold all of the text
             self._zone = Zone.CORE
         if element.text:
             self._pieces.append(element.text)
@@ -89,7 +87,7 @@ class _Walk:
 
     def _close(self, element: HtmlElement, kind: str) -> None:
         self._stack.pop()
-        if element.tag not in INLINE or not self._stack:
+        if element.tag not in INLINE or element is self._core or not self._stack:
             self._flush(kind, element)
         if element is self._core:
             self._zone = Zone.TAIL
@@ -133,7 +131,7 @@ class _Walk:
         inner = KINDS.get(tag, kind)
         if child is not self._core and (plain := plain_text(child)):
             text, links = plain
-            if links and inner == "heading" and not any(map(_leads_away, child.iter("a"))):
+            if links and inner == "heading" and not any(map(leads_away, child.iter("a"))):
                 links = 0
             self._add(inner, child, text, links)
             return False
@@ -151,7 +149,7 @@ class _Walk:
         if tag in _CARDS and self._zone == Zone.CORE and self._spread.weight_in(block) <= LONG_LINK:
             if any(entry.get("type") == "email" for entry in block.iter("input")) and not self._spread.is_one_of_several(block):
                 return True
-            if _is_card(block):
+            if is_card(block):
                 self._drop_heading_of(block)
                 return True
         return self._spread.is_boilerplate(block) and block.find("blockquote") is None
@@ -226,20 +224,6 @@ def _ends_bold_line(line_break: HtmlElement, parent: HtmlElement) -> bool:
     if before is None or before.tag not in ("b", "strong") or before.getprevious() is not None:
         return False
     return not (before.tail or "").strip() and not (parent.text or "").strip()
-
-
-def _is_card(element: HtmlElement) -> bool:
-    """Whether it is a teaser: a heading that is a link, and little else."""
-    heading = next(element.iter(*_CARD_HEADINGS), None)
-    if heading is None or length_of(element) > LONG_LINK:
-        return False
-    return any(_leads_away(link) for link in (*heading.iter("a"), *heading.iterancestors("a")))
-
-
-def _leads_away(link: HtmlElement) -> bool:
-    """Whether to another article: not to an entry of a live blog, nor to a shop or source that a listing reviews."""
-    address = link.get("href")
-    return bool(address) and "#" not in address and link.get("target") != "_blank" and "nofollow" not in (link.get("rel") or "")
 
 
 def walk(root: HtmlElement, core: HtmlElement, spread: Spread, title: HtmlElement | None = None) -> list[Run]:
