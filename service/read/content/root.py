@@ -16,6 +16,8 @@ SIDE_BY_SIDE = 0.1
 """An article with less than this share of the prose beside it is a teaser."""
 OWN, HALF = 0.2, 0.5
 """What a part of the page must have at least of the prose to be the article beside others: with the title in it, and without."""
+LEAST = 500
+"""Weight of an article that stands before a list of others with titles of their own and is no teaser of one."""
 MOST_BETWEEN = 4
 """Elements before the article's text among which its standfirst is sought: adverts stand between."""
 BODY_BONUS = 2
@@ -36,8 +38,7 @@ def find_core(spread: Spread) -> HtmlElement | None:
     while node is not None:
         below = children.get(node, ())
         chosen = _largest(below, total, STAY * total[node])
-        if chosen is None:
-            chosen = _first_of_several(node, total, spread.titled)
+        chosen = _first_of_several(node, total, spread.titled) if chosen is None else _first_before_others(below, chosen, total, spread.titled)
         if chosen is None and not in_article:
             chosen = _among_teasers(node, below, total, gathered, spread.titled)
         if chosen is None:
@@ -80,6 +81,16 @@ def _with_lead(core: HtmlElement) -> HtmlElement:
     """The core's parent, where one of the few elements before the core says that it is the standfirst."""
     before = islice(core.itersiblings(preceding=True), MOST_BETWEEN)
     return core.getparent() if any(is_lead(element.get("class") or "") for element in before) else core
+
+
+def _first_before_others(below: Sequence[HtmlElement], chosen: HtmlElement, total: Sums, titled: set[HtmlElement]) -> HtmlElement:
+    """What holds one article with its `<h1>`, where nothing but a list of other articles with theirs outweighs it, as on the
+    page of one post in a stream of them; else what was chosen."""
+    first = below[0]
+    if first is chosen or first not in titled or chosen not in titled or total.get(first, 0) < LEAST:
+        return chosen
+    own, others = (sum(article in titled for article in part.iter("article")) for part in (first, chosen))
+    return first if own == 1 and others > 1 else chosen
 
 
 def _first_of_several(node: HtmlElement, total: Sums, titled: set[HtmlElement]) -> HtmlElement | None:
