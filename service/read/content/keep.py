@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from service.read.authors.byline import read_byline
 from service.read.authors.dated_byline import is_about_article
 from service.read.content.asides import COUNTED, LONGEST_ASIDE, LONGEST_LINE, is_aside
+from service.read.content.imprints import thanks_for_help
 from service.read.content.prose import MIN_WEIGHT, SENTENCE_ENDS, weight_of
 from service.read.content.spread import is_said_to_be_body
 from service.read.content.tags import PICTURES, TEXT_BLOCKS
@@ -23,6 +24,8 @@ MOSTLY_LINK, ALL_LINK = 0.5, 0.9
 """Shares of a run's characters. A whole sentence may be mostly link; what is all link leads elsewhere."""
 MOST_LINKED = 0.5
 """A list of which a smaller share leads elsewhere is the article's: a list of teasers is nothing but links."""
+LEAST_IN_MENU = 2
+"""Links of a list that has one item more, its label."""
 MENU_BARS, MENU_LINK = 2, 0.3
 """Bars in a line of links, of which some may lead nowhere ("Feed | Comments are closed | Trackback"), and the share that does."""
 REPEATED = 60
@@ -39,7 +42,8 @@ LONG_HEADING = 110
 """Weight: what is longer and stands between title and text is a standfirst, also without a full stop."""
 _FIELD = re.compile(r"\{\{[^{}]{1,400}\}\}")
 _STOPS = tuple(".。।॥۔")
-_ENDS = (*_STOPS, ":", "：")
+_COLONS = (":", "：")
+_ENDS = (*_STOPS, *_COLONS)
 """A line that names a source and announces what it says ends with a colon."""
 _QUOTES = "\"'”»’」』)]"
 _CLOSED = (*SENTENCE_ENDS, *_QUOTES)
@@ -62,16 +66,18 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
     make = _make_of([run for run in runs if run.zone == Zone.CORE], core)
     kept: list[Run] = []
     announcing: set[int] = set()  # what a list of links stands behind
-    mixed = _mixed_lists(runs)
+    mixed, menus = _lists_with_links(runs)
     for run in _once(runs):
         if _leads_elsewhere(run) and not (run.kind == "list-item" and run.element.getparent() in mixed):
             if kept and kept[-1].text.endswith(":") and len(kept[-1].text) <= LONGEST_LINE:
                 announcing.add(id(kept[-1]))
             if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD and not _is_behind_picture(run.element, kept[-1].element):
                 kept.pop()  # the heading of a list of links
+        elif run.kind == "list-item" and len(run.text) <= LONGEST_LABEL and run.element.getparent() in menus:
+            pass  # "Topics" before the links to them
         elif _is_placed(run, make) and not is_aside(run) and not _is_template(run.text):
             kept.append(run)
-    while kept and kept[-1].zone != Zone.LEAD and (kept[-1].kind == "heading" or id(kept[-1]) in announcing or _is_loose(kept[-1], make)):
+    while kept and kept[-1].zone != Zone.LEAD and (id(kept[-1]) in announcing or _is_loose(kept[-1], make) or _has_no_rest(kept[-1])):
         kept.pop()
     return _without_bylines(_without_far_leads(kept, make))
 
@@ -92,15 +98,22 @@ def _is_named_sub_head(run: Run, core: HtmlElement) -> bool:
     return run.element.getnext() is not None and (around is core or (around is not None and around.find("p") is not None))
 
 
-def _mixed_lists(runs: list[Run]) -> set[HtmlElement]:
-    """The lists of the text of which most items are no links: a link among them is one of its items."""
+def _has_no_rest(run: Run) -> bool:
+    """Whether nothing stands behind it in the text of what it is a heading of or announces: "Watch the film:"."""
+    return run.kind == "heading" or (run.kind == "paragraph" and len(run.text) <= LONGEST_LINE and run.text.endswith(_COLONS))
+
+
+def _lists_with_links(runs: list[Run]) -> tuple[set[HtmlElement], set[HtmlElement]]:
+    """The lists of the text of which most items are no links: a link among them is one of its items. And those with links
+    in all items but one, which is their label."""
     items: Counter[HtmlElement] = Counter()
     linked: Counter[HtmlElement] = Counter()
     for run in runs:
         if run.kind == "list-item" and run.zone == Zone.CORE and run.element.tag == "li":
             items[run.element.getparent()] += 1
             linked[run.element.getparent()] += _leads_elsewhere(run)
-    return {element for element, count in items.items() if 0 < linked[element] < MOST_LINKED * count}
+    mixed = {element for element, count in items.items() if 0 < linked[element] < MOST_LINKED * count}
+    return mixed, {element for element, count in items.items() if linked[element] == count - 1 >= LEAST_IN_MENU}
 
 
 def _without_bylines(kept: list[Run]) -> list[Run]:
@@ -114,7 +127,7 @@ def _without_bylines(kept: list[Run]) -> list[Run]:
 
 
 def _is_signature(text: str) -> bool:
-    return len(text) <= LONGEST_ABOUT and (read_byline(text) is not None or is_ending(text))
+    return thanks_for_help(text) or (len(text) <= LONGEST_ABOUT and (read_byline(text) is not None or is_ending(text)))
 
 
 def _is_about(run: Run) -> bool:
