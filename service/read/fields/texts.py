@@ -16,6 +16,8 @@ from service.read.fields.unfiled import is_unfiled
 from service.read.fields.values import text_of
 from service.read.fold import squash
 from service.read.page import Page
+from service.read.titles.heading import LONGEST_TITLE
+from service.read.titles.site_name import starts_of
 
 _JOINED = re.compile(r"[^\W\d],[^\W\d]")
 
@@ -41,11 +43,15 @@ def pick_alternative_headline(page: Page) -> Picked[str]:
 
 
 def pick_description(page: Page) -> Picked[str]:
-    """The first description that says more than the site's name. Source: https://schema.org/description"""
+    """The first description that says more than the site's name, or what the document's title has behind the article's for
+    it. Source: https://schema.org/description"""
+    titles = [text for element, text in page.titles if element.tag == "title" and len(text) <= LONGEST_TITLE]
+    names = page.site.names | {squash(title[len(start) :]) for title in titles for start in starts_of(title)}
+    names -= {squash(page.once(pick_headline).value or "")}
 
     def read(candidate: Candidate) -> str | None:
         text = text_of(candidate.value)
-        return None if text is None or squash(text) in page.site.names else text
+        return None if text is None or squash(text) in names else text
 
     return _as_shown(first_readable(candidates(page, "description"), read))
 
