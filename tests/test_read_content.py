@@ -111,6 +111,7 @@ def test_appeal(text: str) -> None:
         "Get more out of a newsletter",
         "For more than a year nobody went to visit the lighthouse.",
         "For more information visit the museum on the quay.",
+        "For more news from a harbour, follow-up work is needed.",
     ],
 )
 def test_no_appeal(text: str) -> None:

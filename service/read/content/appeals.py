@@ -18,7 +18,7 @@ _FOLLOW = re.compile(rf"Follow {_WHOM}(?: ?\bon|:) {_NETWORK}(?: ?[,|/·]? ?(?:a
 _LETTER = re.compile(
     r"Get [^.!?]{1,60}, (?:our|(?:the )?[^\W\d_a-z][^.!?]{1,40}['’]s?) [^.!?]{0,40}\bnewsletter\W{0,3}\Z"
     r"|For more (?:on )?(?:the )?(?:latest )?(?:news|stories|updates|headlines|coverage)\b[^.!?]{0,100}"
-    r"\b(?:visit|follow|click|head to|log on to|go to)\b"
+    r"\b(?:visit|follow (?:us|our|@)|click|head to|log on to|go to)\b"
 )
 """A letter by its name and whose it is, and where the house has more: "For more than a year" is prose."""
 _APP = re.compile(

@@ -71,6 +71,8 @@ def keep(runs: list[Run], core: HtmlElement) -> list[Run]:
         if _leads_elsewhere(run) and not (run.kind == "list-item" and run.element.getparent() in mixed):
             if kept and kept[-1].text.endswith(":") and len(kept[-1].text) <= LONGEST_LINE:
                 announcing.add(id(kept[-1]))
+                if kept[-1].links >= MOSTLY_LINK * len(kept[-1].text):
+                    kept.pop()  # "More on the strike:" is a link as well
             if kept and kept[-1].kind == "heading" and kept[-1].zone != Zone.LEAD and not _is_behind_picture(run.element, kept[-1].element):
                 kept.pop()  # the heading of a list of links
         elif run.kind == "list-item" and len(run.text) <= LONGEST_LABEL and run.element.getparent() in menus:
