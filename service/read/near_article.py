@@ -49,9 +49,12 @@ NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-test-id", "d
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "select", "textarea", "button", "label"})
 _OTHER_TAGS = frozenset({"nav", "figure", "figcaption", "blockquote", "form", "table"})
-_HARMLESS = re.compile(r"\b(?:vcard|h-card)\b|pointer-events|elementor-widget|\b(?:no|without|hide|has-no)-[a-z]+")
+_HARMLESS = re.compile(
+    r"\b(?:vcard|h-card)\b|pointer-events|elementor-widget|\b(?:no|without|hide|has-no)-[a-z]+"
+    r"|(?:\b|_)(?:with|has|wrapper)[-_](?:image|photo|picture|foto|bild)\b"
+)
 """Names that have a word of other things in them and are none: a microformat's class for who wrote something, a class for
-what the mouse does, a page builder's for each of its parts, classes for what is not there."""
+what the mouse does, a page builder's for each of its parts, classes for what is not there or stands beside it."""
 _COUNTED = frozenset({"comment", "kommentar"})
 """What a line about the article may count: "12 comments" beside its date."""
 _ABOVE = frozenset({"topbar", "top-bar"})
@@ -85,14 +88,15 @@ def places_near_article(page: Page, find: Finder, other_names: tuple[str, ...]) 
     """
     ranked = groupby(_near(page), key=itemgetter(0))
     found = [place for rank, near in ranked for place in islice(((rank, *place) for _, element in near for place in find(element)), MOST_PLACES)]
-    around = [_margin(element) for _, element, _ in found]
-    margins = Counter(around)
     others = _any_of(margin_names() + other_names)
     blocks = page.content.blocks  # the first may be a standfirst that stands outside the article's element
     around_text = frozenset(above for block in (*blocks[:1], *blocks[-1:]) for above in block.element.iterancestors())
     own = around_text if page.heading is None else frozenset(page.heading.iterancestors())
+    found = [(rank, element, text) for rank, element, text in found if not _is_of_other(element, own, around_text, others, rank)]
+    around = [_margin(element) for _, element, _ in found]
+    margins = Counter(around)
     for (rank, element, text), margin in zip(found, around, strict=True):
-        if (margin is None or margins[margin] <= MOST_IN_MARGIN) and not _is_of_other(element, own, around_text, others, rank):
+        if margin is None or margins[margin] <= MOST_IN_MARGIN:
             yield Place(rank, element, text, _line_around(element, own))
 
 
@@ -124,14 +128,15 @@ def _near(page: Page) -> Iterator[tuple[int, HtmlElement]]:
 
 
 def _starts_of_text(blocks: list[Block]) -> list[HtmlElement]:
-    """The first paragraph, the one behind a standfirst, and the first that stands where most of the text does, behind
-    titles and points: the by-line is often between them."""
+    """The first block, the one behind a standfirst, the first paragraph behind titles and points, and the first that stands
+    where most of the text does: the by-line is often between them."""
     elements = [block.element for block in blocks[:MOST_LEADS]]
     around = Counter(block.element.getparent() for block in blocks[:MOST_COUNTED])
     commonest = around.most_common(1)[0][0]
     main = next((element for element in elements if element.getparent() is commonest and element.tag not in _TITLES), elements[0])
     second = elements[:2][-1] if elements[0].getparent() is not elements[:2][-1].getparent() else elements[0]
-    return list(dict.fromkeys((elements[0], second, main)))
+    paragraph = next((element for element in elements if element.tag == "p"), main)
+    return list(dict.fromkeys((elements[0], second, paragraph, main)))
 
 
 def _below(heading: HtmlElement, starts: list[HtmlElement], last: HtmlElement | None) -> list[HtmlElement]:
