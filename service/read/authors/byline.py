@@ -13,6 +13,7 @@ from functools import lru_cache
 from service.model.article import Agent
 from service.read.authors.beside_role import names_apart, names_beside_role
 from service.read.authors.byline_words import byline_words
+from service.read.authors.nicknames import is_nickname, without_brackets
 from service.read.fold import fold
 
 LONGEST = 160
@@ -20,9 +21,9 @@ LONGEST = 160
 MOST_NAME_WORDS = 5
 MOST_ROLE_WORDS = 7
 
-_BARS = re.compile(r"\s*[|•·]\s*|\s[–—/]\s|\s*;\s*")
+_BARS = re.compile(r"\s*[|•·│]\s*|\s[–—/]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
-_LABELS = re.compile(r"[\s\u3000|｜]+(?=[^\W\d_]{1,12}\s?[:：])")
+_LABELS = re.compile(r"[\s\u3000|｜／]+(?=[^\W\d_](?:[^\W\d_]|・){0,11}\s?[:：=＝])")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
 _STOPS = ".!?:…。！？："
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
@@ -81,7 +82,7 @@ def _desk(text: str) -> Byline | None:
 
 def _several(text: str) -> Byline | None:
     """Read "来源：新华社 作者：王小明 编辑：李雷": several labels on one line, whose other ones name nobody who wrote it."""
-    pieces = _LABELS.split(text) if text.count("：") + text.count(":") > 1 else ()
+    pieces = _LABELS.split(text) if sum(map(text.count, ":：=＝")) > 1 else ()
     found = [byline for piece in pieces if (byline := _labelled(piece) or _edited(piece))]
     if len(pieces) < 2 or not found or not _LABELS.match(" " + text):
         return None
@@ -178,7 +179,7 @@ def _without_asides(piece: str) -> str:
     for told in (aside[1] if aside else "", label if colon else ""):
         if not byline_words().pictures.isdisjoint(re.split(r"\W+", fold(told))):
             return ""
-    piece = _BRACKETS.sub("", piece)
+    piece = without_brackets(piece, _BRACKETS)
     place = byline_words().place.search(piece)
     return (piece[: place.start()] if place else piece).strip(" ,.")
 
@@ -190,7 +191,8 @@ def is_name(text: str) -> bool:
     listed = text.split()
     if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
         return False
-    return all(_is_word_of_name(word) for word in listed) and not has_role(text)
+    inner = (word for word in listed[1:-1] if not is_nickname(word) or is_agency(word[1:-1]))
+    return all(_is_word_of_name(word) for word in (listed[0], *inner, listed[-1])) and not has_role(text)
 
 
 def role_first(text: str) -> tuple[str, str] | None:

@@ -44,8 +44,8 @@ def byline_words() -> BylineWords:
     joints = _any_of([word for word in data["and"] if word[0].isalpha()])
     return BylineWords(
         re.compile(rf"(?:{by})\s+(?=\S)", re.I),
-        re.compile(rf"(?:{labels})\s?[:：／/・]\s*", re.I),
-        re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：／/]\s*|\s+)", re.I),
+        re.compile(rf"(?:{labels})\s?[:：=＝／/・]\s*", re.I),
+        re.compile(rf"(?<!\w)(?:{editors})(?:\s?[:：=＝／/]\s*|\s+)", re.I),
         re.compile(rf"(?:{_any_of(data['desk'])})\s+", re.I),
         re.compile(
             rf"(?:[(（\[]?[\w가-힣]{{1,10}}\s?=\s?|[가-힣]{{2,8}}[부팀]\s)?(?!(?:{_any_of(data['korean_desks'])})\s?기자)"

@@ -14,6 +14,7 @@ from service.model.article import Agent
 from service.read.authors.beside_role import name_beside_role
 from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, role_first
 from service.read.authors.name_words import name_words
+from service.read.authors.nicknames import without_brackets
 from service.read.clean import clean_line, unescape_twice
 from service.read.data import load
 from service.read.dates.date_line import read_dates
@@ -41,7 +42,9 @@ _SOFT_BREAK = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
 _IMPOSSIBLE = re.compile(r"[{}<>=\\|]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.I)
 _EDGES = " \t,;:|/•·–—-*_"
-_LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s|[\u3040-\u9fff\uac00-\ud7af]{2,6}\s?[:：]")
+_LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s|[\u3040-\u9fff\uac00-\ud7af]{1,6}\s?[:：=＝]")
+_FURTHER = re.compile(r"(?<=\w)[\s／|｜]+[\u3040-\u9fff]{1,6}\s?[:：=＝].*")
+"""A label behind a name and whom it names, who did something else: "森本 由紀／写真＝…"."""
 
 
 def agents_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
@@ -128,7 +131,7 @@ def without_contacts(text: str) -> str:
 
 def _without_asides(text: str) -> str:
     """The text without what stands in brackets; nothing where all of it does, or where a label says what else it is."""
-    text = _BRACKETS.sub("", text).strip()
+    text = _FURTHER.sub("", without_brackets(text, _BRACKETS)).strip()
     label = _LABEL.match(text)
     return "" if label and not _data().leading.match(text) else text
 
@@ -224,7 +227,7 @@ def _data() -> _Data:
     joints = load("byline.json")["and"]
     sure, other = (sorted(words[row], key=lambda word: (-len(word), word)) for row in ("leading", "leadingUnsure"))
     return _Data(
-        re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:：/／])|\s+|\s?[:：]))\s*|(?:{_any_of(other)})\s+", re.I),
+        re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:：=＝/／])|\s+|\s?[:：=＝]))\s*|(?:{_any_of(other)})\s+", re.I),
         re.compile(rf"\s+(?:{_any_of(joints)})\s+", re.I),
         re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
         frozenset(map(fold, words["noNames"])),
@@ -236,4 +239,4 @@ def _data() -> _Data:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(":", "[:：]").replace("/", "[/／]") for word in words)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(":", "[:：=＝]").replace("/", "[/／]") for word in words)
