@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 
 from service.read.authors.name_parts import is_told_by
 from service.read.authors.name_words import name_words
+from service.read.fold import fold
 from service.read.images.words import is_file_name
-from service.read.near_article import NAMING
+from service.read.near_article import NAMING, Place
 
 _TOKENS = re.compile(r"\s+|__")
 
@@ -24,6 +25,31 @@ def marks_byline(element: HtmlElement) -> bool:
     ):
         return True
     return element.tag == "a" and (_leads_to_author(element.get("href") or "") or is_told_by(element))
+
+
+def continues_byline(place: Place, first: Place) -> bool:
+    """Whether a place is the by-line's next element: the same tag and class under the same element."""
+    one, other = first.element, place.element
+    if place.rank != first.rank or one.tag != other.tag:
+        return False
+    return (one.get("class") == other.get("class") and one.getparent() is other.getparent()) or _is_in_list(one, other)
+
+
+def _is_in_list(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements that share a class stand in points of one list that is marked as a by-line."""
+    point, another = one.getparent(), other.getparent()
+    if point is None or another is None or not point.tag == another.tag == "li" or (listed := point.getparent()) is not another.getparent():
+        return False
+    return marks_byline(listed) and not set((one.get("class") or "").split()).isdisjoint((other.get("class") or "").split())
+
+
+def name_of_own_page(link: HtmlElement) -> str:
+    """The text of a link to an author's page, where it is one word with a capital and the last step of the address is the
+    same: "Nora" of "/author/nora/". "" for any other element."""
+    name = (link.text or "").strip() if link.tag == "a" and not len(link) else ""
+    if not name.isalpha() or not name[0].isupper() or not _leads_to_author(address := link.get("href") or ""):
+        return ""
+    return name if fold(address.partition("?")[0].rstrip("/").rpartition("/")[2]).removeprefix("@") == fold(name) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -11,27 +11,30 @@ from lxml.html import HtmlElement
 
 from service.model.article import Agent
 from service.read.authors.beside_role import names_beside_role
-from service.read.authors.byline import Byline, is_agency, is_name, is_role, read_byline
-from service.read.authors.byline_marks import marks_byline
+from service.read.authors.byline import Byline, has_role, is_agency, is_name, is_role, read_byline, split_names
+from service.read.authors.byline_marks import continues_byline, marks_byline, name_of_own_page
 from service.read.authors.byline_words import byline_words
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
 from service.read.authors.names import agents_of, is_possible, joint_at_edge, without_contacts
+from service.read.authors.own_line import has_own_line
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
 from service.read.fold import fold, squash
-from service.read.near_article import LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
+from service.read.near_article import AFTER, LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
 from service.read.shown_text import pieces_within
 
-_EDGES = " \t,;:/–—-"
+_BAR = " \t\n|│•·"
+_EDGES = f"{_BAR},;:/–—-"
 LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 
 _CONTACT_PAGE = re.compile(r"/(?:e-?mail|contact|kontakt|feedback)(?:[-_.][^/]{0,40})?\Z", re.I)
-_LABEL = re.compile(r"(?<![^\W\d])([\u3040-\u9fff\uac00-\ud7af]{1,6})[：:/／]")
+_LABEL = re.compile(r"(?<![^\W\d])([\u3040-\u9fff\uac00-\ud7af]{1,6})[：:=＝/／]")
 _LABEL_AT_END = re.compile(r"\s([\u3040-\u9fff\uac00-\ud7af]{1,6})[:：]?\Z")
+_LAST_SPACED = "\u3000"
 _STEPS = (">", "›", "»")
 _DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
 
@@ -53,9 +56,9 @@ def shown_authors(page: Page) -> ShownAuthors | None:
     first: Place | None = None
     found: dict[Agent, None] = {}
     for place in places_near_article(page, _find, tuple(name_words()["otherNames"])):
-        if first is not None and not _continues(place, first):
+        if first is not None and not continues_byline(place, first):
             continue
-        authors = _of_place(page, place)
+        authors = _of_place(page, place) or _of_own_page(page, place)
         if authors and first is None:
             first = place
         found |= dict.fromkeys(_with_pages(page, authors, place.line))
@@ -68,8 +71,18 @@ def _of_place(page: Page, place: Place) -> list[Agent]:
     """The authors whom an element names that is marked as a by-line; else those of the line around it."""
     is_marked = not place.text
     own = line_of(place.element) if is_marked and place.element.tag != "a" and place.element is not place.line else ""
-    pieces = with_whole_names(place.line, line_of(place.line).split(" | "))
+    line = line_of(place.line)
+    if not line and not is_marked and has_own_line(place):
+        return _authors(page, [" ".join(place.text.split())], is_marked=False)
+    pieces = with_whole_names(place.line, line.split(" | "))
     return (own and _authors(page, with_whole_names(place.element, own.split(" | ")), is_marked=True)) or _authors(page, pieces, is_marked=is_marked)
+
+
+def _of_own_page(page: Page, place: Place) -> list[Agent]:
+    """Who signs with one word, as the address of the linked author's page has it; "Staff" and "Editor" are nobody."""
+    name = name_of_own_page(place.element) if place.rank < AFTER and not place.text else ""
+    named = agents_of(name, page.site) if name and not has_role(name) else ()
+    return [agent for agent in named if agent.type == "Person" and not page.site.is_name(agent.name)]
 
 
 def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Agent]:
@@ -77,15 +90,11 @@ def _with_pages(page: Page, authors: list[Agent], line: HtmlElement) -> list[Age
     pages: dict[str, str] = {}
     for link in line.iter("a") if authors else ():
         address = (link.get("href") or "").strip()
-        if address and not address.startswith("#") and not _CONTACT_PAGE.search(address) and (url := page.absolute(address)):
+        if not address or _CONTACT_PAGE.search(address) or not (url := page.absolute(address)):
+            continue
+        if "#" not in url or url.partition("#")[0] not in (page.url, page.base_url):  # else it leads to a place on the very page
             pages.setdefault(fold("".join(pieces_within(link, LONGEST_LINE))), url)
     return [replace(author, url=pages.get(fold(author.name))) for author in authors]
-
-
-def _continues(place: Place, first: Place) -> bool:
-    """Whether a place is the by-line's next element: the same tag and class under the same element."""
-    one, other = first.element, place.element
-    return place.rank == first.rank and one.tag == other.tag and one.get("class") == other.get("class") and one.getparent() is other.getparent()
 
 
 def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
@@ -101,7 +110,7 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
 
 def _starts(text: str) -> bool:
     """Whether a text starts as a by-line does, or has a label with an author in it: "18.11.2025 作者：王小明"."""
-    if len(text) > LONGEST_PIECE or text.isspace() or not (words := text.split(None, 1)):
+    if len(text) > LONGEST_PIECE or not (words := text.lstrip(_BAR).split(None, 1)):
         return False
     return words[0].rstrip(":：").casefold() in byline_starts() or (not text.isascii() and len(text) <= LONGEST_LINE and _starts_within(text))
 
@@ -152,7 +161,8 @@ def _joined(pieces: Sequence[str]) -> list[str]:
     for piece in pieces:
         is_named = found and _opens(found[-1]) and not read_whole_dates(piece, ANY_LANGUAGE)
         if found and (joint.search(piece) or joint.search(found[-1]) or is_named):
-            found[-1] += piece if piece[0] == "," else f" {piece}"
+            is_label = is_named and piece[0] > _LAST_SPACED < found[-1].rstrip()[-1:]  # no space says there that a label ends
+            found[-1] += piece if piece[0] == "," else f"：{piece}" if is_label else f" {piece}"
         else:
             found.append(piece)
     return found
@@ -194,7 +204,7 @@ def _byline_of(piece: str) -> Byline | None:
 
 def _opens(piece: str) -> bool:
     """Whether a name follows in the next element: "By", "Posted on 3 March 2026 by"."""
-    openings = byline_openings()
+    openings, piece = byline_openings(), piece.strip(_BAR)
     if (label := _LABEL_AT_END.search(piece)) and label[1] in openings:
         return True
     return fold(piece).rstrip(":/") in openings or any(fold(rest) in openings for rest, _ in cut_dates(piece, ANY_LANGUAGE))
@@ -204,7 +214,13 @@ def _take_first(page: Page, piece: str, found: list[Agent]) -> None:
     """Take the names of a piece, alone or beside a date: "Nora Falk on 18 November 2025"; none of "Updated 18 November"."""
     if not read_whole_dates(piece):
         rests = [rest for rest, _ in cut_dates(piece, ANY_LANGUAGE)]
-        any(_take(page, rest, found) for rest in rests or [piece])
+        any(_take(page, rest, found) for rest in (*(rests or [piece]), *_behind_topic(piece)))
+
+
+def _behind_topic(piece: str) -> list[str]:
+    """The names behind the bar of a line that opens with a topic: "Politics · Nora Falk, Per Stein"."""
+    topic, bar, names = piece.partition(" · ") if "·" in piece else piece.partition(" | ")
+    return [names] if bar and " " not in topic.strip() and split_names(names) else []
 
 
 def _take(page: Page, piece: str, found: list[Agent]) -> bool:
