@@ -22,11 +22,11 @@ MOST_WORDS = 6
 """Words of a date before its first figure or after its last ("published on Tuesday, den", "Uhr MEZ"), and separators."""
 SHORTEST_WEEKDAY = 6
 """Letters: shorter weekdays are names of people as well ("Jo Sun")."""
-EDGES = " \t,،、;|•·/–—-"
+EDGES = " \t,،、;|│•·/–—-"
 
 _FIGURES = re.compile(r"\d{4}|\d[年년]|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d")
-_STARTS = re.compile(r"(?<!\S)\S|(?<=[,，、|•·])\S")
-_ENDS = re.compile(r"(?<=\S)(?!\S)|(?<=\S)(?=[,，、|•·])")
+_STARTS = re.compile(r"(?<!\S)\S|(?<=[,，、|│•·])\S")
+_ENDS = re.compile(r"(?<=\S)(?!\S)|(?<=\S)(?=[,，、|│•·])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ _BEFORE_LABEL = " \u3000\t0123456789|()[]"
 _STOPS = ("。", "！", "？", "!", "?")
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(rf"{LETTER}+\.?")
-_PIECES = re.compile(r"[|•·/\n]|\s[-–—>»›]\s")
-_EDGES = " \t:：.,;|•·-–—/()[]"
+_PIECES = re.compile(r"[|│•·/\n]|\s[-–—>»›]\s")
+_EDGES = " \t:：.,;|│•·-–—/()[]"
 _OPEN_END = re.compile(r"(?<=\d) (?:in|by|under|von|par|dans|por|en)\s*\Z")
 """What joins a date to a link behind it: "January 29th, 2013 in" before the topic."""
 _INITIALS = re.compile(r"(?<=\d)\s?\([a-z]{1,4}(?:/[a-z]{1,4}){0,2}\)(?=\s*\Z)")

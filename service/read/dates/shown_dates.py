@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from lxml.html import HtmlElement
@@ -14,8 +15,9 @@ from service.read.authors.byline import is_name
 from service.read.authors.byline_marks import marks_byline
 from service.read.authors.dated_byline import cut_dates, read_dated_byline
 from service.read.authors.name_words import byline_openings
+from service.read.dates.data_moment import data_moment, moment_names
 from service.read.dates.date_line import Kind, WrittenDate, has_label, label_at_end, read_dates, read_whole_dates
-from service.read.dates.stated_date import read_stated_date
+from service.read.dates.stated_date import UNIX_TIME, read_stated_date
 from service.read.dates.written_date import date_words
 from service.read.fold import fold
 from service.read.near_article import AFTER, LONGEST_PIECE, Place, labels_of, line_of, places_near_article
@@ -32,13 +34,14 @@ _KINDS: tuple[Kind, ...] = ("created", "modified", "published")
 class ShownDate:
     """A date with the XPath of the element that shows it. kind: what its label or the element's names say it is.
 
-    is_written: whether it is read from a text for people, not from a `<time>`'s machine-written one.
+    rule: "written-date" where it is read from a text for people, "unix-time" where a machine counted the seconds; None for
+    what a machine wrote in ISO 8601.
     """
 
     kind: Kind | None
     value: str
     at: str
-    is_written: bool
+    rule: str | None
 
 
 def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
@@ -48,6 +51,7 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
     in figures are read.
     """
     seen: dict[HtmlElement, set[str]] = {}
+    behind: list[ShownDate] = []
     for place in places_near_article(page, _find, tuple(date_words("written_dates.json")["otherNames"])):
         is_time = _is_timed(place.element)
         if place.line in seen and not is_time:
@@ -58,8 +62,12 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
             seen.setdefault(place.line, set()).update(date.value[:10] for date in dates)
         for date in dates:
             kind = date.kind or (_kind_by_name(place) or _kind_by_link(page, place) if len(dates) == 1 else None)
-            if place.rank < AFTER or kind is not None:
-                yield ShownDate(kind, date.value, page.place(place.element), not (is_time and parse_date(_moment(place.element)) == date.value))
+            shown = ShownDate(kind, date.value, page.place(place.element), _rule(place.element, date.value) if is_time else "written-date")
+            if place.rank < AFTER or date.kind is not None:
+                yield shown
+            elif kind is not None:
+                behind.append(shown)
+    yield from (date for date in behind if all(other.value == date.value for other in behind if other.kind == date.kind))
 
 
 def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
@@ -74,15 +82,25 @@ def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:
 
 
 def _is_timed(element: HtmlElement) -> bool:
-    """Whether it is a `<time>`, or an `<abbr>` with a moment in its title, as it was written before that.
+    """Whether it is a `<time>`, an `<abbr>` with a moment in its title, as it was written before that, or keeps one for a script.
 
     Source: https://microformats.org/wiki/datetime-design-pattern
     """
-    return element.tag == "time" or (element.tag == "abbr" and parse_date(_moment(element)) is not None)
+    if element.tag == "abbr":
+        return parse_date(_moment(element)) is not None
+    return element.tag == "time" or data_moment(element) != ""
 
 
 def _moment(element: HtmlElement) -> str:
-    return element.get("title" if element.tag == "abbr" else "datetime") or ""
+    return element.get("title" if element.tag == "abbr" else "datetime") or data_moment(element)
+
+
+def _rule(element: HtmlElement, value: str) -> str | None:
+    """By which rule the moment of a `<time>` became this value: by none where it states it, its text may have it."""
+    moment = _moment(element).strip()
+    if parse_date(moment) == value:
+        return None
+    return "unix-time" if UNIX_TIME.match(moment) and read_stated_date(moment) == value else "written-date"
 
 
 def _has_date(text: str) -> bool:
@@ -100,7 +118,7 @@ def _of_text(page: Page, place: Place, language: str | None) -> tuple[WrittenDat
         return dates
     byline = next(filter(None, (read_dated_byline(text, language) for text in texts)), None)
     if byline is None:
-        is_marked = marks_byline(place.element)
+        is_marked = marks_byline(place.element) or _kind_by_name(place) is not None
         cuts = cut_dates(own, language)
         return next((dates for rest, dates in cuts if page.site.is_name(rest) or (is_marked and is_name(rest)) or _signs(rest)), ())
     return byline.dates
@@ -122,16 +140,29 @@ def _beside(place: Place, language: str | None, days: set[str]) -> tuple[Written
 def _of_time(place: Place, language: str | None) -> tuple[WrittenDate, ...]:
     """The date of a `<time>`: what it is stands in its own text, or before it on its line."""
     shown = read_dates(line_of(place.element), language)
-    stated = read_stated_date(_moment(place.element), language) or (shown[0].value if shown else None)
+    stated = read_stated_date(_moment(place.element), language)
+    if stated is None or (shown and data_moment(place.element) and _is_of_other_day(shown[0].value, stated)):
+        stated = shown[0].value if shown else None
     if stated is None:
         return ()
     around = read_dates(line_of(place.line), language)
     day = (shown[0].value if shown else stated)[:10]  # as the line has it: the machine's may be the next day in UTC
     kinds = {date.kind for date in around if date.value[:10] == day}
-    own_kind = shown[0].kind if shown else label_at_end(_text_before(place.element))
+    own_kind = shown[0].kind if shown else _kind_of_label(place.element)
     if len(stated) == len(day):  # the element may hold the day alone, and the time stands beside it
         stated = next((date.value for date in around if date.value.startswith(stated)), stated)
     return (WrittenDate(own_kind or (kinds.pop() if len(kinds) == 1 else None), stated),)
+
+
+def _is_of_other_day(shown: str, stated: str) -> bool:
+    """Whether a moment that is kept for a script is not of the day that is shown: that of the page's making, or of a change."""
+    return abs((datetime.fromisoformat(shown[:10]) - datetime.fromisoformat(stated[:10])).days) > 1
+
+
+def _kind_of_label(element: HtmlElement) -> Kind | None:
+    """What the text of an element without a date says of it ("Updated two hours ago"), else the text right before it."""
+    line = line_of(element)
+    return next((kind for kind in _KINDS if line and has_label(line, kind)), None) or label_at_end(_text_before(element))
 
 
 def _text_before(element: HtmlElement) -> str:
@@ -153,7 +184,8 @@ def _kind_by_name(place: Place) -> Kind | None:
     element, parent = place.element, place.element.getparent()
     if element.tag == "time" and element.get("pubdate") is not None:  # as HTML 5 had it at first
         return "published"
-    for names in (labels_of(element), "" if parent is None else labels_of(parent)):
+    own = " ".join((labels_of(element), *moment_names(element)))
+    for names in (own, "" if parent is None else labels_of(parent)):
         kinds = [kind for kind in _KINDS if _names(kind).search(names)]
         if kinds == ["modified", "published"] and "updated" in names.split():
             return "published"

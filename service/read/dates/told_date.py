@@ -53,7 +53,7 @@ def told_date(page: Page, language: str | None) -> ShownDate | None:
     if len(found) != 1:
         return None
     value, element = next(iter(found.items()))
-    return ShownDate("published", value, page.place(element), is_written=True)
+    return ShownDate("published", value, page.place(element), rule="written-date")
 
 
 def _feet(page: Page) -> Iterator[HtmlElement]:

@@ -36,7 +36,7 @@ _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s?\.?\s?m\b\.?")
 _HOUR_LETTER = re.compile(r"(?<![\d:.])(\d{1,2})\s?[hu]\s?(\d{2})(?!\d)")
 _TWO_NAMES = re.compile(r"(M\d{1,2}) ?/ ?\1(?!\d)")
 """A month by two names, as Arabic papers write it for readers of east and west: "آب/أغسطس"."""
-_NOISE = re.compile(r"[@,،、|•·()\[\]'’‘\"]|\s[-/–]\s|(?<=[a-z>])\.")
+_NOISE = re.compile(r"[@,،、|│•·()\[\]'’‘\"]|\s[-/–]\s|(?<=[a-z>])\.")
 _DAYS = (
     re.compile(r"(?<![\d:])(?P<day>\d{1,2})[.\s/-]{0,3}[Mm]\s?(?P<month>\d{1,2})[.\s/-]{0,3}(?P<year>\d{4})(?!\d)"),
     re.compile(r"[Mm]\s?(?P<month>\d{1,2})[.\s/-]{1,3}(?P<day>\d{1,2})[.\s/-]{1,3}(?P<year>\d{4})(?!\d)"),
@@ -76,7 +76,7 @@ def _parse_folded(folded: str, language: str | None) -> str | None:
     for pattern in _DAYS:
         if match := pattern.search(signs):
             day = _numeric_day(match, language) if pattern is _DAYS[-1] else _named_day(match, folded)
-            rest = f"{signs[: match.start()]} {signs[match.end() :]}".strip(" ./-")
+            rest = f"{signs[: match.start()]} {signs[match.end() :]}".strip(" ./-:")
             return _with_time(day, rest) if day else None
     return None
 

@@ -118,7 +118,7 @@ def _labelled(page: Page, kind: Kind) -> list[_Stated]:
 
 
 def _as_stated(date: ShownDate) -> _Stated:
-    return _Stated(Candidate("html", date.at, date.value), date.value, "written-date" if date.is_written else None)
+    return _Stated(Candidate("html", date.at, date.value), date.value, date.rule)
 
 
 def _all_shown(page: Page) -> list[ShownDate]:
