@@ -53,6 +53,12 @@ def test_dates(name: str) -> None:
     assert_expected(found, expected_of("read_dates", name))
 
 
+@pytest.mark.parametrize(("path", "day"), [("", None), ("/", None), ("/?p=7", "2026-03-03"), ("/ferry", "2026-03-03")])
+def test_the_first_page_of_a_site_shows_the_days_of_its_stories_only(path: str, day: str | None) -> None:
+    page = b'<html lang="en"><body><main><h1>Harbour news, ferries and tides</h1><p class="date">3 March 2026</p><p>The ferry calls again.</p></main>'
+    assert pick_date_published(Page(page, url=f"https://harbour-post.example{path}")).value == day
+
+
 @pytest.mark.parametrize(
     ("stated", "given", "rules"),
     [

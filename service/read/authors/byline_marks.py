@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
@@ -11,8 +12,9 @@ from service.read.authors.name_parts import is_told_by
 from service.read.authors.name_words import name_words
 from service.read.fold import fold
 from service.read.images.words import is_file_name
-from service.read.near_article import NAMING, Place
+from service.read.near_article import AFTER, NAMING, Place, line_of
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOKENS = re.compile(r"\s+|__")
 
 
@@ -41,6 +43,15 @@ def _is_in_list(one: HtmlElement, other: HtmlElement) -> bool:
     if point is None or another is None or not point.tag == another.tag == "li" or (listed := point.getparent()) is not another.getparent():
         return False
     return marks_byline(listed) and not set((one.get("class") or "").split()).isdisjoint((other.get("class") or "").split())
+
+
+def lines_of_teasers(places: Sequence[Place]) -> set[HtmlElement]:
+    """The lines behind the text that are a link to an author's page with a date beside it, where there are several: a list of
+    other articles, each with who wrote it and when."""
+    lines = {
+        place.line for place in places if place.rank == AFTER and not place.text and place.element.tag == "a" and _YEAR.search(line_of(place.line))
+    }
+    return lines if len(lines) > 1 else set()
 
 
 def name_of_own_page(link: HtmlElement) -> str:

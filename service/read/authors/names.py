@@ -195,11 +195,17 @@ def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
         return True
     words = fold(name).split()
     if kind is not None:
-        return (len(words) == 1 and is_organisation(name)) or site.is_part(name)  # "Redaktion", whatever the markup says
+        return (len(words) == 1 and is_organisation(name)) or site.is_part(name) or _is_desk(words)  # whatever the markup says
     if is_organisation(name.replace("-", " ")) or words[-1:] in _data().endings or name.endswith(_data().suffixes):
         return True
     surname = words[-1] if len(words) == 2 else ""  # "Anna Verein"
     return any(word.endswith(_data().word_ends) for word in words if word != surname or word not in _data().word_ends)
+
+
+def _is_desk(words: list[str]) -> bool:
+    """Whether a name ends as newsrooms sign: "HP News Desk", "Editorial Board"; "Sea Watch Team" may be anybody."""
+    data = name_words()
+    return len(words) > 1 and words[-1] in data["deskWords"] and words[-2] in data["desks"]
 
 
 @cache

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from service.model.article import Agent
 from service.read.authors.beside_role import names_beside_role
 from service.read.authors.byline import Byline, has_role, is_agency, is_name, is_role, read_byline, split_names
-from service.read.authors.byline_marks import continues_byline, marks_byline, name_of_own_page
+from service.read.authors.byline_marks import continues_byline, lines_of_teasers, marks_byline, name_of_own_page
 from service.read.authors.byline_words import byline_words
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
@@ -55,8 +55,10 @@ def shown_authors(page: Page) -> ShownAuthors | None:
     """
     first: Place | None = None
     found: dict[Agent, None] = {}
-    for place in places_near_article(page, _find, tuple(name_words()["otherNames"])):
-        if first is not None and not continues_byline(place, first):
+    places = list(places_near_article(page, _find, tuple(name_words()["otherNames"])))
+    teasers = lines_of_teasers(places)
+    for place in places:
+        if place.line in teasers or (first is not None and not continues_byline(place, first)):
             continue
         authors = _of_place(page, place) or _of_own_page(page, place)
         if authors and first is None:

@@ -102,6 +102,8 @@ def _read(page: Page, candidate: Candidate, text: str) -> _Stated | None:
 def _shown(page: Page, kind: Kind) -> list[_Stated]:
     """Dates on the page: those labelled as what is sought; for the publication, else those without a label, of which
     one that the address contradicts is none."""
+    if kind == "published" and _is_first_page(page):
+        return []
     labelled = _labelled(page, kind)
     if labelled or kind != "published":
         return labelled
@@ -110,6 +112,12 @@ def _shown(page: Page, kind: Kind) -> list[_Stated]:
     told = None if fitting else told_date(page, page.once(date_language))
     fitting += [told] if told and all(_days_apart(told.value, day) < 2 for day in days) else []
     return list(map(_as_stated, fitting))
+
+
+def _is_first_page(page: Page) -> bool:
+    """Whether the page is the site's first one, whose dates are those of the stories that it leads to."""
+    address = urlsplit(page.url or "")
+    return bool(address.netloc) and address.path in ("", "/") and not address.query
 
 
 def _labelled(page: Page, kind: Kind) -> list[_Stated]:
