@@ -26,6 +26,10 @@ from service.read.page import Page
 SHORTEST = 6
 """Characters of the shortest date: "1.1.26"."""
 
+FEWEST_IN_SERIES = 3
+"""Days: an article may show two of its own, of its publication and of a change."""
+
+_NUMBER = re.compile(r"\[\d+\]")
 _HAS_DATE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _KINDS: tuple[Kind, ...] = ("created", "modified", "published")
 
@@ -68,6 +72,14 @@ def shown_dates(page: Page, language: str | None) -> Iterator[ShownDate]:
             elif kind is not None:
                 behind.append(shown)
     yield from (date for date in behind if all(other.value == date.value for other in behind if other.kind == date.kind))
+
+
+def without_series(dates: list[ShownDate]) -> list[ShownDate]:
+    """The dates, or none where the first is one of many days that stand in the same place of neighbouring elements: the
+    entries of a list of articles."""
+    shapes = [_NUMBER.sub("", date.at) for date in dates]
+    days = {date.value[:10] for date, shape in zip(dates, shapes, strict=True) if shape == shapes[0]}
+    return [] if len(days) >= FEWEST_IN_SERIES else dates
 
 
 def _find(element: HtmlElement) -> list[tuple[HtmlElement, str]]:

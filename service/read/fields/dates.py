@@ -13,7 +13,7 @@ from service.model.formats import calendar_day, parse_date
 from service.model.provenance import Other, Picked, Provenance
 from service.read.candidates import SYNTAXES, Candidate, places_in, stated_at
 from service.read.dates.date_line import Kind
-from service.read.dates.shown_dates import ShownDate, shown_dates
+from service.read.dates.shown_dates import ShownDate, shown_dates, without_series
 from service.read.dates.stated_date import UNIX_TIME, read_stated_date
 from service.read.dates.told_date import told_date
 from service.read.fields.language import host_territory, html_language, pick_language
@@ -108,7 +108,8 @@ def _shown(page: Page, kind: Kind) -> list[_Stated]:
     if labelled or kind != "published":
         return labelled
     days = [stated.value for stated in _of_address(page)]
-    fitting = [date for date in page.once(_all_shown) if date.kind is None and all(_days_apart(date.value, day) < 2 for day in days)]
+    shown = without_series([date for date in page.once(_all_shown) if date.kind is None])
+    fitting = [date for date in shown if all(_days_apart(date.value, day) < 2 for day in days)]
     told = None if fitting else told_date(page, page.once(date_language))
     fitting += [told] if told and all(_days_apart(told.value, day) < 2 for day in days) else []
     return list(map(_as_stated, fitting))
