@@ -21,9 +21,9 @@ LONGEST = 160
 MOST_NAME_WORDS = 5
 MOST_ROLE_WORDS = 7
 
-_BARS = re.compile(r"\s*[|•·│]\s*|\s[–—/]\s|\s*;\s*")
+_BARS = re.compile(r"\s*[|•·│]\s*|\s[–—/-]\s|\s*;\s*")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{1,40}|https?://\S{1,200}")
-_LABELS = re.compile(r"[\s\u3000|｜／]+(?=[^\W\d_](?:[^\W\d_]|・){0,11}\s?[:：=＝])")
+_LABELS = re.compile(r"[\s\u3000|｜／]+(?=[^\W\d_](?:[^\W\d_]|・){0,11}\s?[:：=＝／])")
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]")
 _STOPS = ".!?:…。！？："
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0e7f.'’`\-‐])*\Z")
@@ -82,7 +82,7 @@ def _desk(text: str) -> Byline | None:
 
 def _several(text: str) -> Byline | None:
     """Read "来源：新华社 作者：王小明 编辑：李雷": several labels on one line, whose other ones name nobody who wrote it."""
-    pieces = _LABELS.split(text) if sum(map(text.count, ":：=＝")) > 1 else ()
+    pieces = _LABELS.split(text) if sum(map(text.count, ":：=＝／")) > 1 else ()
     found = [byline for piece in pieces if (byline := _labelled(piece) or _edited(piece))]
     if len(pieces) < 2 or not found or not _LABELS.match(" " + text):
         return None
@@ -189,6 +189,8 @@ def is_name(text: str) -> bool:
     if _WIDE.match(text):
         return byline_words().helpers.isdisjoint(text.split())
     listed = text.split()
+    if len(listed) > 2 and byline_words().editor.match(text):  # "Edited By Per Stein"
+        return False
     if not 2 <= len(listed) <= MOST_NAME_WORDS or not _starts_name(listed[0]) or not _starts_name(listed[-1]):
         return False
     inner = (word for word in listed[1:-1] if not is_nickname(word) or is_agency(word[1:-1]))

@@ -26,8 +26,8 @@ from service.read.near_article import AFTER, LONGEST_LINE, LONGEST_PIECE, Place,
 from service.read.page import Page
 from service.read.shown_text import pieces_within
 
-_BAR = " \t\n|│•·"
-_EDGES = f"{_BAR},;:/–—-"
+_BAR = " \t\n|│•·–—-"
+_EDGES = f"{_BAR},;:/"
 LONGEST_ROLE = 60
 """Characters of a role that stands on its own: "Local government correspondent"."""
 

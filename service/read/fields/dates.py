@@ -123,7 +123,7 @@ def _is_first_page(page: Page) -> bool:
 
 def _labelled(page: Page, kind: Kind) -> list[_Stated]:
     """Dates that the page itself says are of that kind: one without a label may be that of an event, or of a change."""
-    return [_as_stated(date) for date in page.once(_all_shown) if date.kind == kind]
+    return list(map(_as_stated, without_series([date for date in page.once(_all_shown) if date.kind == kind])))
 
 
 def _as_stated(date: ShownDate) -> _Stated:
