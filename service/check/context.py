@@ -89,6 +89,11 @@ def context_of(item: Item) -> Any:
     return item.node.get("@context", item.context)
 
 
+def stated_for(item: Item) -> str:
+    """The pointer to what states the item's context: the item, or the document whose "@graph" it is a member of."""
+    return item.at if "@context" in item.node else item.at.partition("/@graph/")[0]
+
+
 def _parts_of(item: Item) -> list[Any]:
     """The item's context as a list: of one where it is none."""
     stated = context_of(item)

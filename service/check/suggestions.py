@@ -66,6 +66,7 @@ def _same_letters(value: str) -> str | None:
 
 
 def _type(value: str, _: str, __: frozenset[str]) -> str | None:
+    value = value.rpartition("/")[2]
     all_types = sorted(name for name in _current(frozenset(vocabulary().above)) if not is_enumeration(name))
     return nearest(value, _NEWSROOMS) or nearest(value, all_types) or beginning_with(value, _NEWSROOMS) or with_words_of(value, all_types)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from service.check.context import JSON_LD, stated_for
 from service.model.bundle import Item, Usable, Verdict
 from service.model.finding import Finding
 
@@ -11,7 +12,7 @@ OF_ITEMS = ("schema.org", "google")
 """Who reads items and nothing else: without one that is sound there is nothing for them."""
 OF_DOCUMENTS = (*OF_ITEMS, "mastodon")
 """Who reads JSON-LD at all; of a bare document nothing is said for the others."""
-SYNTAX = "schema_org.json-ld."
+SYNTAX, CONTEXT = "schema_org.json-ld.", "schema_org.context"
 
 
 def summary_of(consumers: Iterable[str], items: Sequence[Item], findings: Sequence[Finding], *, is_page: bool) -> tuple[Verdict, ...]:
@@ -48,16 +49,17 @@ def _is_broken(finding: Finding) -> bool:
 
 
 def _lost(items: Sequence[Item], errors: Collection[Finding], is_page: bool) -> set[int]:
-    """The numbers of the items that have an error, or stand in a script that has one."""
-    numbers = {(_number(finding), finding.rule.startswith(SYNTAX)) for finding in errors}
-    scripts = {_script(items[number], is_page) for number, is_syntax in numbers if number is not None and is_syntax}
-    return {number for number, _ in numbers if number is not None} | {
-        number for number, item in enumerate(items) if item.syntax == "json-ld" and _script(item, is_page) in scripts
+    """The numbers of the items that have an error, or stand in a script that has one, or in a graph without a context."""
+    at_fault = [(number, finding.rule) for finding in errors if (number := _number(finding)) is not None]
+    scripts = {_script(items[number], is_page) for number, rule in at_fault if rule.startswith(SYNTAX)}
+    contexts = {stated_for(items[number]) for number, rule in at_fault if rule == CONTEXT}
+    return {number for number, _ in at_fault} | {
+        number for number, item in enumerate(items) if item.syntax == JSON_LD and (_script(item, is_page) in scripts or stated_for(item) in contexts)
     }
 
 
 def _script(item: Item, is_page: bool) -> str:
-    return item.at.split("/")[1] if is_page and item.syntax == "json-ld" else ""
+    return item.at.split("/")[1] if is_page and item.syntax == JSON_LD else ""
 
 
 def _number(finding: Finding) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from service.check.faults import Fault, Subject
 from service.check.nearest import slips_between
-from service.check.vocabulary import is_type
+from service.check.vocabulary import is_term, is_type
 from service.model.shown import Said
 
 VocabularyCondition = Callable[[Subject], Iterator[Fault]]
@@ -19,6 +19,7 @@ VocabularyCondition = Callable[[Subject], Iterator[Fault]]
 _HOST = "schema.org"
 _SPELT = ("http://schema.org/", "https://schema.org/", "http://www.schema.org/", "https://www.schema.org/")
 _MOST_SLIPS = 2
+_LONGEST_TYPE = 60
 _BEFORE_HOST = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
 
 
@@ -72,6 +73,12 @@ def _is_near(address: str) -> bool:
 def lacks_scheme(term: str) -> bool:
     """Whether a term is an address of schema.org's without its scheme, as a vocabulary without one makes it: "schema.org/NewsArticle"."""
     return ":" not in term and "/" in term and _host_of(term) == _HOST
+
+
+def follows_type(term: str) -> bool:
+    """Whether a term stands right behind a type, as a vocabulary with one behind its slash makes it: "Articleheadline"."""
+    ends = (end for end in range(1, min(len(term), _LONGEST_TYPE)) if is_type(term[:end]))
+    return any(is_term(term[end:].lstrip("/#")) for end in ends)
 
 
 def _named(subject: Subject, name: str) -> Iterator[Said]:

@@ -12,7 +12,7 @@ from service.check.rules import Row
 from service.check.tables import Conditions, Table, broken_names, broken_types, table_for
 from service.check.terms import KEYWORDS
 from service.check.told import told
-from service.check.vocabularies import lacks_scheme
+from service.check.vocabularies import follows_type, lacks_scheme
 from service.model.bundle import Item
 from service.model.finding import Finding, Rule
 from service.model.types import short_name
@@ -54,6 +54,7 @@ class Walk:
         self.at = at
         self.node = item.node
         self.by_type = item.syntax != "json-ld"
+        self.by_prefix = item.syntax == "rdfa"
         self.type = types
         self.terms = terms
         self.described = described
@@ -126,13 +127,14 @@ class Walk:
                 self._add(rule, (place, "@type", 0), name)
 
     def _name(self, name: str, here: Way, kinds: frozenset[str], node: Members) -> None:
+        stated = here[1] if self.terms is not None and here[1] in self.terms.names else name
         for rule in broken_names(name, kinds):
             if not self._is_told_of(name):
-                self._add(rule, here, name, kinds=kinds, members=node)
+                self._add(rule, here, stated, kinds=kinds, members=node)
 
     def _is_told_of(self, name: str) -> bool:
         """Whether the page's itemtype or vocab, which the name comes of, is what is wrong: the rules on the page tell it."""
-        return self.by_type and lacks_scheme(name)
+        return (self.by_type and lacks_scheme(name)) or (self.by_prefix and follows_type(name))
 
     def _is_described(self, node: Members, place: Way | None) -> bool:
         return place is not None and "@id" in node and isinstance(node["@id"], str) and node["@id"] in self.described

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from service.check.context import JSON_LD, ends_its_vocabulary, is_of_others, means_schema_org, names_whole_context
+from service.check.context import JSON_LD, ends_its_vocabulary, is_of_others, means_schema_org, names_whole_context, stated_for
 from service.check.gates import is_false
 from service.model.bundle import Item, Tag
 from service.model.types import types_of
@@ -87,11 +87,13 @@ def shape_near(name: str, *, least: float, most: float) -> TagsCondition:
 
 def in_schema_org_context() -> ItemsCondition:
     """A JSON-LD item's "@context", or that of the document around it, gives its terms a meaning of schema.org's.
-    One in the terms of other vocabularies alone needs none."""
+    One in the terms of other vocabularies alone needs none. The members of a graph lack one context, and the first tells it."""
 
     def condition(items: Sequence[Typed]) -> Iterator[int]:
+        told: set[str] = set()
         for number, (item, types) in enumerate(items):
-            if item.syntax == JSON_LD and not means_schema_org(item, types) and not is_of_others(item):
+            if item.syntax == JSON_LD and not means_schema_org(item, types) and not is_of_others(item) and (at := stated_for(item)) not in told:
+                told.add(at)
                 yield number
 
     return condition
