@@ -70,20 +70,25 @@ def in_head(_: str, *, starts: Sequence[str]) -> Callable[[Subject], Iterator[Fa
     def condition(subject: Subject) -> Iterator[Fault]:
         late = [meta for meta in (subject.shown.in_body if subject.shown else ()) if meta.name.lower().startswith(wanted)]
         for name, _, span in late[:1]:
-            yield Fault(name=name, value=f"{name} and {len(late) - 1} more" if len(late) > 1 else name, span=span)
+            yield Fault(name=name, value=_with_others(name, late), span=span)
 
     return condition
 
 
-def within_bytes(name: str, *, most: int) -> Callable[[Subject], Iterator[Fault]]:
-    """The tag begins within so many bytes of the page."""
+def within_bytes(name: str, *, most: int, also: Sequence[str] = ()) -> Callable[[Subject], Iterator[Fault]]:
+    """The tags begin within so many bytes of the page; at fault is the first of those that do not."""
 
     def condition(subject: Subject) -> Iterator[Fault]:
-        span = subject.shown.first.get(name) if subject.shown else None
-        if span and span.start > most:
-            yield Fault(name=name, value=span.start, span=span)
+        begins = subject.shown.first if subject.shown else {}
+        late = sorted((span, one) for one in (name, *also) if (span := begins.get(one)) and span.start > most)
+        for span, one in late[:1]:
+            yield Fault(name=one, value=_with_others(one, late), span=span)
 
     return condition
+
+
+def _with_others(name: str, all_of_them: Sequence[Any]) -> str:
+    return f"{name} and {len(all_of_them) - 1} more" if len(all_of_them) > 1 else name
 
 
 def one_canonical(_: str) -> Callable[[Subject], Iterator[Fault]]:
