@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from service.check.values import TextCondition, ValueCondition
@@ -24,6 +25,8 @@ _ISO = re.compile(
     r"(?:T(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d))?)?(?:[.,]\d{1,9})?(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?)?\Z",
     re.ASCII | re.IGNORECASE,
 )
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?\Z", re.ASCII)
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC|[+-](?!0000)\d{4})\Z", re.ASCII)
 _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00(?:[.,]0+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?\Z", re.ASCII | re.IGNORECASE)
 
 
@@ -51,6 +54,19 @@ def stated(text: str) -> Stated:
         read = parse_date(text)
         return Stated(True, False, False, "T" in read, _offset_stands(read)) if read else UNREADABLE
     return Stated(True, True, bool(_RECOMMENDED.match(text)), bool(match["hour"]), bool(match["offset"]))
+
+
+def moment_of(text: str) -> str | None:
+    """ISO 8601 of a moment that mail or a clock writes so that it can mean no other: with its offset from UTC, or in
+    seconds or milliseconds since 1970."""
+    if _SECONDS.match(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    if not _MAIL.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except ValueError:
+        return None
 
 
 def _offset_stands(read: str) -> bool:

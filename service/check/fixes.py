@@ -12,6 +12,8 @@ from html import unescape
 from typing import Any
 from urllib.parse import quote
 
+from service.check.dates import moment_of
+from service.check.vocabulary import is_property, range_of, with_types_above
 from service.model.formats import parse_date, parse_language
 from service.model.types import CONTEXT
 
@@ -24,6 +26,8 @@ _ONE_ADDRESS = re.compile(r"(?i)https?://[^\s/]+(?!.*[\s,]https?://)")
 _NUMBER = re.compile(r"[+-]?(\d{1,15})(\.\d{1,15})?\Z", re.ASCII)
 _TRUTHS = {"true": True, "false": False}
 _TAG = re.compile(r"/(openGraph|twitterCard)/\d+/content\Z")
+_LISTED = frozenset({"og:image", "og:video", "og:audio", "article:author", "article:tag", "og:locale:alternate"})
+"""Tags that a page repeats, one for each of their values."""
 _NAMED_BY = {"openGraph": "property", "twitterCard": "name"}
 
 
@@ -49,11 +53,12 @@ def _renamed(at: str, name: str, members: Mapping[str, Any]) -> Patch | None:
     """A tag has its name beside its content; a property is put under its new name and taken from the old."""
     tag = _TAG.search(at)
     if tag:
-        return ({"op": "replace", "path": f"{at.removesuffix('content')}{_NAMED_BY[tag[1]]}", "value": name},)
+        path = f"{at.removesuffix('content')}{_NAMED_BY[tag[1]]}"
+        return None if name in members and name not in _LISTED else ({"op": "replace", "path": path, "value": name},)
     parent, _, old = at.rpartition("/")
     old = old.replace("~1", "/").replace("~0", "~")
-    if old not in members or name in members:
-        return None
+    if old not in members or name in members or (is_property(old) and with_types_above(range_of(old)).isdisjoint(range_of(name))):
+        return None  # a count, say, is not yet the InteractionCounter that the new name takes
     return ({"op": "add", "path": f"{parent}/{name}", "value": members[old]}, {"op": "remove", "path": at})
 
 
@@ -78,6 +83,7 @@ def _class_selector(value: str) -> str | None:
 
 MENDED: Mapping[str, Callable[[str], Any]] = {
     "iso_date": parse_date,
+    "moment": moment_of,
     "boolean": lambda value: _TRUTHS.get(value.rpartition("/")[2].lower()),
     "number": _number,
     "language": parse_language,

@@ -15,10 +15,12 @@ from service.check.dates import instant, whole_day
 from service.check.faults import Fault, Found, Subject, folded
 from service.check.nodes import first
 from service.check.places import is_reference, steps_to
+from service.check.values import is_present
 
 GraphCondition = Callable[[Subject], Iterator[Fault]]
 
 _BLANK = "_:"
+_STEP = "item"
 _LEAST_LISTED = 3
 """Headlines of articles without an address that make them a list of teasers: an article is stated twice at most."""
 _MOST_COMPARED = 50
@@ -151,11 +153,11 @@ def _page_of(node: Mapping[str, Any], about: Sequence[str]) -> str:
 
 
 def _disagreeing(many: Sequence[Found], name: str) -> Iterator[Fault]:
-    """The nodes whose value differs from the first one's that has a value."""
+    """The nodes whose value differs from the first one's that has a value. A breadcrumb's step calls its page what it likes."""
     told: Any = None
     for found in many:
         value = _comparable(found.node.get(name))
-        if value is None:
+        if value is None or (name == "name" and found.way is not None and _STEP in steps_to(found.way)[-2:]):
             continue
         if told is None:
             told = value
@@ -174,11 +176,27 @@ def _comparable(value: Any) -> Any:
 def _alike(one: str, other: str) -> bool:
     if folded(one) == folded(other):
         return True
+    if "://" in one and "://" in other:
+        return page_key(one) == page_key(other)
     if (moment := instant(one)) and (against := instant(other)):
         return moment == against
     if whole_day(one) or whole_day(other):
         return one[:10] == other[:10]  # a day says less than a moment, and nothing else
     return False
+
+
+def referred_has(name: str, *, member: str, types: Sequence[str]) -> GraphCondition:
+    """A node that the property of an item of these types refers to says something at `member`, where it stands here."""
+
+    def condition(subject: Subject) -> Iterator[Fault]:
+        for number in subject.items_of(*types):
+            value = subject.items[number].node.get(name)
+            for place, one in enumerate(value if isinstance(value, list) else [value]):
+                many = subject.by_id.get(str(one["@id"])) if isinstance(one, dict) and is_reference(one) else None
+                if many and not any(is_present(found.node.get(member)) for found in many):
+                    yield Fault(number, (name, *((place,) if isinstance(value, list) else ())), value=one["@id"])
+
+    return condition
 
 
 CONDITIONS: Mapping[str, Callable[..., GraphCondition]] = {
@@ -188,4 +206,5 @@ CONDITIONS: Mapping[str, Callable[..., GraphCondition]] = {
     "not_within_itself": not_within_itself,
     "same_node_agrees": same_node_agrees,
     "articles_agree": articles_agree,
+    "referred_has": referred_has,
 }

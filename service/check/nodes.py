@@ -14,6 +14,7 @@ from service.check.kinds import kinds_of
 from service.check.values import is_present
 
 Members = Mapping[str, Any]
+_DAY = len("2026-11-23")
 NodeCondition = Callable[[Members], bool]
 
 
@@ -54,22 +55,26 @@ def present(name: str, *, either: Sequence[str] = (), beside: Sequence[str] = ()
 
 
 def count(name: str, *, least: int = 0, most: int | None = None) -> NodeCondition:
-    """The property, where it is given, has at least `least` and at most `most` values."""
+    """The property, where it is given, has at least `least` and at most `most` values; null is none."""
 
     def condition(members: Members) -> bool:
         value = members.get(name)
-        number = len(value) if isinstance(value, list) else 1
+        number = len(value) - value.count(None) if isinstance(value, list) else 1
         return (number >= least and (most is None or number <= most)) or not is_present(value)
 
     return condition
 
 
 def one_value(name: str) -> NodeCondition:
-    """The property does not have two values that differ; texts that each state their language may."""
+    """The property does not have two values that differ; texts that each state their language may, a
+    blank one is none, and a day agrees with a moment of it."""
 
     def condition(members: Members) -> bool:
         values = members.get(name)
-        return not isinstance(values, list) or len({str(first(value)).strip() for value in values if not _has_language(value)}) <= 1
+        if not isinstance(values, list):
+            return True
+        told = {str(first(value)).strip() for value in values if not _has_language(value)} - {""}
+        return len(told) <= 1 or len(told - {moment[:_DAY] for moment in told if moment[_DAY : _DAY + 1] == "T"}) <= 1
 
     return condition
 

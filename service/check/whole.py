@@ -8,7 +8,7 @@ from itertools import islice
 from service.check.context import Terms, terms_of
 from service.check.faults import Fault, Subject
 from service.check.kinds import kinds_of
-from service.check.places import dotted, pointer
+from service.check.places import Members, dotted, pointer
 from service.check.rules import ANY, GRAPH_ROWS, ITEM_ROWS, PAGE_ROWS, TAG_NAME_ROWS, TAG_ORDER_ROWS, Row
 from service.check.tables import TAG_TABLE
 from service.check.tag_names import known_tags
@@ -79,19 +79,19 @@ def walk_tags(open_graph: Sequence[Tag], twitter_card: Sequence[Tag]) -> list[Fi
     broken = [(rule, name) for rule, name, holds in TAG_TABLE.demands if not holds(members)]
     broken += [(rule, name) for name in members for rule, holds in TAG_TABLE.having.get(name, ()) if not holds(members)]
     found = [told(rule, None, name, first_at.get(name, f"/{rule.on[0]}"), (members.get(name) or [""])[0]) for rule, name in broken]
-    found += [*_of_tags("openGraph", open_graph), *_of_tags("twitterCard", twitter_card)]
+    found += [*_of_tags("openGraph", open_graph, members), *_of_tags("twitterCard", twitter_card, members)]
     names = " ".join(members)
     for row in (row for row in TAG_ORDER_ROWS if row.path[0] in names):
         found += [told(row.rule, None, open_graph[number].name, f"/openGraph/{number}/content", None) for number in row.holds(open_graph)]
     return found
 
 
-def _of_tags(kind: str, tags: Sequence[Tag]) -> Iterator[Finding]:
-    """Findings of each tag by itself: on its name, then on its content."""
+def _of_tags(kind: str, tags: Sequence[Tag], members: Members) -> Iterator[Finding]:
+    """Findings of each tag by itself: on its name, then on its content. members: all tags by their names."""
     known = known_tags()
     for number, tag in enumerate(tags):
         at = f"/{kind}/{number}/content"
         if tag.name not in known:
-            yield from (told(row.rule, None, tag.name, at, tag.name) for row in TAG_NAME_ROWS[kind] if not row.holds(tag.name))
+            yield from (told(row.rule, None, tag.name, at, tag.name, members=members) for row in TAG_NAME_ROWS[kind] if not row.holds(tag.name))
         for rule in broken_rules(tag.content, TAG_TABLE.made.get(tag.name) or TAG_TABLE.of(tag.name)):
             yield told(rule, None, tag.name, at, tag.content)
