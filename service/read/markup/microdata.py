@@ -17,8 +17,16 @@ Properties = Mapping[HtmlElement, Sequence[HtmlElement]]
 _TEXTS = etree.XPath("descendant-or-self::*[not(self::script or self::style)]/text()")
 
 
+_VALUED_BY = {
+    "time": "datetime",
+    **dict.fromkeys(("a", "area", "link"), "href"),
+    **dict.fromkeys(("audio", "embed", "img", "source", "video"), "src"),
+}
+"""The attribute that is the value of an element: https://html.spec.whatwg.org/multipage/microdata.html#values"""
+
+
 class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ships no types
-    """extruct's extractor, but for five things; one for each page.
+    """extruct's extractor, but for six things; one for each page.
 
     Texts: it copies and cleans each property's element, which takes half of its time, and our fields are one line each.
     Properties: it goes through the page anew for each item; one walk finds those of all.
@@ -26,6 +34,7 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
     stays locked, so that the next page would wait for it for ever.
     References: it follows one as often as an item states it; a set of tokens has each once.
     Times: a <time> without a datetime states its text, which extruct takes for nothing.
+    Addresses: an <a>, <link> or <img> without its attribute states its `content` or nothing; extruct takes the page's address.
     """
 
     def __init__(self, properties: Properties) -> None:
@@ -45,8 +54,9 @@ class _PlainMicrodata(MicrodataExtractor):  # type: ignore[misc]  # extruct ship
             yield from super()._extract_property_refs(node, refid, **context)
 
     def _extract_property_value(self, node: HtmlElement, **context: Any) -> Any:
-        if node.tag == "time" and node.get("datetime") is None and node.get("itemscope") is None:
-            return self._extract_textContent(node)
+        attribute = _VALUED_BY.get(node.tag)
+        if attribute and node.get(attribute) is None and node.get("itemscope") is None:
+            return self._extract_textContent(node) if node.tag == "time" else node.get("content", "")
         return super()._extract_property_value(node, **context)
 
     def _extract_textContent(self, node: HtmlElement) -> str:  # noqa: N802  # extruct's own name
