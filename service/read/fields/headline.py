@@ -58,8 +58,9 @@ def _supports() -> Mapping[str, int]:
 def _support(page: Page, titles: list[Title], stated: dict[str, dict[str, int]]) -> None:
     """Add what speaks for a headline beside the places that state it."""
     slug = slug_of(page.url or page.base_url or "")
+    spelled = tuple({title.letters for title in titles if slug and spells(slug, title.text)})
     for title in titles:
-        if slug and SLUG not in stated[title.key] and spells(slug, title.text):
+        if title.letters.startswith(spelled):  # addresses are shortened too
             stated[title.key][SLUG] = _supports()[SLUG]
     said = [{title.key for title in titles if title.place.property == place} for place in (HEADING, "headline", SOCIAL)]
     if all(len(keys) == 1 for keys in said) and not any(_alike(*a, *b) for a, b in combinations(said, 2)):

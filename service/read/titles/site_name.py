@@ -38,7 +38,7 @@ DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 _DANGLING = " -–—|·•»›«‹/~"
 _AROUND = f"{_DANGLING}:"
 _BREAK = re.compile(
-    r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*::+\s*"
+    r"\s*[|｜¦]+\s*|\s+[-–—−‒·•:»›«‹→/~]+\s+|\s*(?:::+|：)\s*"
     r"|(?<=[\u3040-\u9fff\uff00-\uffef\uac00-\ud7af」』”])[-_－—]+(?=\S)|_+(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}\w{2,6}\Z")
