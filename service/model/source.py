@@ -39,7 +39,7 @@ class Source:
             if breaks := self._breaks(at, span.start):
                 line, column, at = line + breaks, 1, self._line_start(span.start)
             column, at = column + self._characters(at, span.start), span.start
-            found[span] = Place(line, column, max(1, self._characters(at, min(span.end, self._line_end(at)))))
+            found[span] = Place(line, column, max(1, self._characters(at, self._line_end(at, span.end))))
         return found
 
     def line(self, number: int) -> str:
@@ -60,9 +60,11 @@ class Source:
         last = self.data.rfind(LF, 0, at)
         return max(last, self.data.rfind(CR, 0, at)) + 1 if self._has_lone_cr else last + 1
 
-    def _line_end(self, at: int) -> int:
-        end = self.data.find(LF, at)
-        end = len(self.data) if end < 0 else end
+    def _line_end(self, at: int, within: int | None = None) -> int:
+        """Where the line ends, or `within` if that comes first: a page may be one line of megabytes."""
+        within = len(self.data) if within is None else min(within, len(self.data))
+        end = self.data.find(LF, at, within)
+        end = within if end < 0 else end
         cr = self.data.find(CR, at, end)
         return end if cr < 0 else cr
 
