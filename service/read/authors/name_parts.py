@@ -1,6 +1,9 @@
-"""What the elements of a by-line tell of a name: its parts in elements of their own, and whose page a link leads to."""
+"""The parts of a name and what stands behind it: elements of their own, whose page a link leads to, who did other work."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -11,6 +14,9 @@ from service.read.near_article import LONGEST_LINE, labels_of
 from service.read.shown_text import pieces_within
 
 MOST_PARTS = 3
+
+_LABEL_BEHIND = r"(?<=\w)[\s／|｜]+[\u3040-\u9fff]{1,6}\s?[:：=＝].*"
+"""A label behind a name and whom it names, who did something else: "森本 由紀／写真＝…"."""
 
 
 def with_whole_names(line: HtmlElement, pieces: list[str]) -> list[str]:
@@ -34,3 +40,14 @@ def is_told_by(link: HtmlElement) -> bool:
     name = fold("".join(pieces_within(link, LONGEST_LINE)))
     before = fold(told).removesuffix(name).split()
     return bool(name and before) and fold(told).endswith(name) and before[-1] in byline_starts()
+
+
+def without_other_work(text: str) -> str:
+    """The text up to where it goes on with who did something else: "Nora Falk Translation by Per Stein"."""
+    return _other_work().sub("", text)
+
+
+@cache
+def _other_work() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in name_words()["otherWork"])
+    return re.compile(rf"{_LABEL_BEHIND}|(?<=\w)[\s,;|/·•–—-]+(?:{phrases})\s+\w.*", re.I)

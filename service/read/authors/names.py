@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from service.model.article import Agent
 from service.read.authors.beside_role import name_beside_role
 from service.read.authors.byline import is_agency, is_name, is_organisation, is_role, role_first
+from service.read.authors.name_parts import without_other_work
 from service.read.authors.name_words import name_words
 from service.read.authors.nicknames import without_brackets
 from service.read.clean import clean_line, unescape_twice
@@ -43,8 +44,6 @@ _IMPOSSIBLE = re.compile(r"[{}<>=\\|]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.I)
 _EDGES = " \t,;:|/•·–—-*_"
 _LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s|[\u3040-\u9fff\uac00-\ud7af]{1,6}\s?[:：=＝]")
-_FURTHER = re.compile(r"(?<=\w)[\s／|｜]+[\u3040-\u9fff]{1,6}\s?[:：=＝].*")
-"""A label behind a name and whom it names, who did something else: "森本 由紀／写真＝…"."""
 
 
 def agents_of(text: str, site: Site, kind: str | None = None) -> tuple[Agent, ...]:
@@ -131,7 +130,7 @@ def without_contacts(text: str) -> str:
 
 def _without_asides(text: str) -> str:
     """The text without what stands in brackets; nothing where all of it does, or where a label says what else it is."""
-    text = _FURTHER.sub("", without_brackets(text, _BRACKETS)).strip()
+    text = without_other_work(without_brackets(text, _BRACKETS)).strip()
     label = _LABEL.match(text)
     return "" if label and not _data().leading.match(text) else text
 

@@ -26,6 +26,8 @@ from service.read.page import Page
 SHORTEST = 6
 """Characters of the shortest date: "1.1.26"."""
 
+MOST_WRAPS = 3
+"""Elements around a date whose names are read."""
 FEWEST_IN_SERIES = 3
 """Days: an article may show two of its own, of its publication and of a change."""
 
@@ -187,23 +189,35 @@ def _text_before(element: HtmlElement) -> str:
 
 
 def _kind_by_name(place: Place) -> Kind | None:
-    """What the names of the element say, else those of the one around it.
+    """What the names of the element say, else those of the ones around it.
 
     Themes of weblogs add a microformat's "updated" to the date of publication: "entry-date published updated". An element
     that is named so for the change that its text tells without a date says nothing of the date before: "18 Nov 2025,
     updated two hours ago".
     """
-    element, parent = place.element, place.element.getparent()
+    element = place.element
     if element.tag == "time" and element.get("pubdate") is not None:  # as HTML 5 had it at first
         return "published"
     own = " ".join((labels_of(element), *moment_names(element)))
-    for names in (own, "" if parent is None else labels_of(parent)):
+    for names in (own, *_names_around(element)):
         kinds = [kind for kind in _KINDS if _names(kind).search(names)]
         if kinds == ["modified", "published"] and "updated" in names.split():
             return "published"
         if kinds:
             return None if kinds[0] == "modified" and has_label(line_of(place.line), "modified") else kinds[0]
     return None
+
+
+def _names_around(element: HtmlElement) -> Iterator[str]:
+    """The names of the element around it, and of those around that which hold nothing else: systems wrap a field in several."""
+    for _ in range(MOST_WRAPS):
+        parent = element.getparent()
+        if parent is None:
+            return
+        yield labels_of(parent)
+        if len(parent) > 1 or (parent.text or "").strip() or (element.tail or "").strip():
+            return
+        element = parent
 
 
 def _kind_by_link(page: Page, place: Place) -> Kind | None:
