@@ -44,6 +44,7 @@ BOUNDED = {
     "service.read.titles.site_name._BREAK": LINE,
     "service.read.text.lines._BOLD": "is matched at the start of a line",
     "service.read.text.lines._RULE": "is matched at the start of a line",
+    "service.read.text.takers._ADDRESSES": "is matched at the start of a line",
     "service.read.text.takers._COMMA": LINE,
     "service.read.text.takers._PIECES": LINE,
 }
