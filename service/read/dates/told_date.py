@@ -10,6 +10,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from service.read.authors.byline import is_agency
+from service.read.authors.byline_words import byline_words
 from service.read.dates.shown_dates import ShownDate
 from service.read.dates.written_date import date_words, parse_written_date
 from service.read.fold import fold
@@ -29,10 +31,10 @@ FIRST_YEAR = "1991"
 """Of the first web page: an earlier date in a bracket is when somebody was born, "Helen Young (5 May 1950) – the poet …"."""
 
 _PLACE = r"[^\W\d_][\w.'’-]{1,24}(?:[ /-][\w.'’-]{1,24}){0,2}"
-_RELEASE = re.compile(rf"{_PLACE},?\s?\((?P<day>[^()]{{8,24}})\)\s?[.:–—-]+\s")
+_RELEASE = re.compile(rf"(?P<place>{_PLACE}),?\s?\((?P<day>[^()]{{8,24}})\)\s?[.:–—-]+\s(?=\W{{0,2}}(?P<next>\w))")
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:,\s[^\W\d_][\w. ]{{1,20}})?\s?[,–—]\s?)?(?P<day>[^–—()/]{{8,24}}?)"
-    r"\s?[(/][^()/]{2,40}[)/](?:\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(?P<next>\w))"
+    rf"(?:(?P<place>{_PLACE}(?:,\s[^\W\d_][\w. ]{{1,20}})?)\s?[,–—]\s?)?(?P<day>[^–—()/]{{8,24}}?)"
+    r"\s?[(/](?P<agency>[^()/]{2,40})[)/](?:\s?(?:--|[–—])\s?|\s-\s)(?=\W{0,2}(?P<next>\w))"
 )
 """The day with its place or without, and the agency: what follows is a sentence of its own, and no aside. Without an agency
 it may be when something is on: "Harbour Hall, 5 May 2026 – Doors open at seven"."""
@@ -47,7 +49,7 @@ def told_date(page: Page, language: str | None) -> ShownDate | None:
         if value := _of_sentence(text, page, language):
             found.setdefault(value, element)
     if not found and page.content.blocks:
-        days = [_of_dateline(block.text, language) for block in page.content.blocks[:MOST_DATELINES]]
+        days = [_of_dateline(block.text, page, language) for block in page.content.blocks[:MOST_DATELINES]]
         if days[0] and not any(days[1:]):  # else they are entries, of a diary or of a history
             found[days[0]] = page.content.blocks[0].element
     if len(found) != 1:
@@ -62,6 +64,19 @@ def _feet(page: Page) -> Iterator[HtmlElement]:
         for element in islice(following(page.content.blocks[-1].element), AFTER_TEXT):
             if element.tag in FEET and element.text and fold(element.text[:LONGEST].strip()).startswith(_subjects()):
                 yield element
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    """Words of agencies, and of those who send releases out: "PRNewswire"."""
+    told = date_words("written_dates.json")["told"]
+    words, ends = ("|".join(map(re.escape, told[row])) for row in ("agencies", "agencyEnds"))
+    return re.compile(rf"(?:\b(?:{words})|(?:{ends}))\b", re.I)
+
+
+@cache
+def _in_places() -> frozenset[str]:
+    return frozenset(map(fold, date_words("written_dates.json")["told"]["inPlaces"])) | byline_words().particles
 
 
 @cache
@@ -82,13 +97,24 @@ def _of_sentence(text: str, page: Page, language: str | None) -> str | None:
     return None
 
 
-def _of_dateline(text: str, language: str | None) -> str | None:
-    if not (match := _RELEASE.match(text)):
-        match = _DATELINE.match(text)
-        if match is None or match["next"].islower():
-            return None
+def _of_dateline(text: str, page: Page, language: str | None) -> str | None:
+    match = _RELEASE.match(text) or _DATELINE.match(text)
+    if match is None or match["next"].islower() or not _is_place(match["place"] or ""):
+        return None
+    if match.re is _DATELINE and not _signs(match["agency"].strip(), page):
+        return None
     value = parse_written_date(match["day"].strip(), language)
     return value if value and value >= FIRST_YEAR else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands before the day may be a place alone: "Frankfurt am Main", but not "Born in London"."""
+    return all(not word[0].islower() or fold(word) in _in_places() for word in text.split())
+
+
+def _signs(name: str, page: Page) -> bool:
+    """Whether who stands behind the day sends reports out, or is the site: a hall may be where something is on."""
+    return is_agency(name) or page.site.is_name(name) or _agencies().search(name) is not None
 
 
 def _is_title(subject: str, page: Page) -> bool:
