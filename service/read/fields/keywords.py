@@ -26,6 +26,8 @@ _MACHINE = re.compile(r"(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z|[\w-]{1
 """The number of a record, a machine tag ("source:tagname:wire"), or a tag that a template left open."""
 _LABELLED = re.compile(r"([^\W\d_][\w -]{1,24}):\s+([^:]+)\Z")
 _FILED = re.compile(r"[a-z][a-z-]{1,20}/([^/]+)\Z")
+_CLASS_WORDS = re.compile(r"[\s_-]+")
+_FIGURES = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _SPACELESS = re.compile("[\u3040-\u9fff]")
 MIN_SPACED, LONGEST_SPACED = 3, 8
@@ -79,17 +81,30 @@ def _key(keyword: str) -> str:
 
 def _shown(page: Page) -> Iterator[Candidate]:
     if links := topic_links(page):
-        names = [_without_count(link) for link in links] if all(map(_ends_in_count, links)) else ["".join(link.itertext()) for link in links]
-        yield Candidate("html", page.place(links[0]), names)
+        counted = all(map(_ends_in_count, links)) and any(map(_shows_count, links))
+        yield Candidate("html", page.place(links[0]), [_without_count(link) if counted else "".join(link.itertext()) for link in links])
 
 
 def _ends_in_count(link: HtmlElement) -> bool:
-    """Whether a link to a topic ends in an element that counts the articles on it: "ferries <span>18</span>"."""
-    return len(link) > 0 and not (link[-1].tail or "").strip() and "".join(link[-1].itertext()).strip(" ()").isdecimal()
+    """Whether a link to a topic ends in an element that may count the articles on it: "ferries <span>18</span>"."""
+    return len(link) > 0 and not (link[-1].tail or "").strip() and _figures(link).strip(" ()").isdecimal()
+
+
+def _shows_count(link: HtmlElement) -> bool:
+    """Whether the figures at the end of a link are a count by their brackets or their class: others may be a topic's, as in
+    "Agenda <b>2030</b>"."""
+    words = _CLASS_WORDS.split((link[-1].get("class") or "").lower())
+    return _figures(link)[:1] == "(" or not _count_classes().isdisjoint(words)
+
+
+def _figures(link: HtmlElement) -> str:
+    return "".join(link[-1].itertext()).strip()
 
 
 def _without_count(link: HtmlElement) -> str:
-    return "".join(link.itertext()).rstrip().removesuffix("".join(link[-1].itertext()).rstrip())
+    """The text of a link without the count at its end, unless its address has the same figures."""
+    text, figures = "".join(link.itertext()).rstrip(), _figures(link)
+    return text if figures.strip(" ()") in _FIGURES.findall(link.get("href") or "") else text.removesuffix(figures)
 
 
 def split_keywords(values: list[Any]) -> tuple[str, ...]:
@@ -144,6 +159,11 @@ def _for_readers(keywords: list[str]) -> list[str]:
 @cache
 def _lists() -> frozenset[str]:
     return frozenset(load("keywords.json")["list_metas"])
+
+
+@cache
+def _count_classes() -> frozenset[str]:
+    return frozenset(load("keywords.json")["count_classes"])
 
 
 @cache
