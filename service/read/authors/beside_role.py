@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from service.read.authors.byline_words import byline_words
+from service.read.scripts import HANGUL
 
 SHORTEST_WHOLE = 3
 """Characters of a Chinese name that is no part of one: "森本 由紀" may be one name in two words, "王小明 李大華" are two."""
 
 _PHOTOGRAPHED = ("摄", "攝")
-_HANGUL = "\uac00"
 _KOREAN_JOINT = re.compile(r"\s?[·,]\s?|\s")
 
 
@@ -22,7 +22,7 @@ def names_beside_role(text: str) -> list[str]:
     words = byline_words()
     if match := words.suffix.match(text):
         name = (match[1] or match[2]).strip()
-        return _KOREAN_JOINT.split(name) if name[0] >= _HANGUL else [name]
+        return _KOREAN_JOINT.split(name) if name[0] >= HANGUL else [name]
     match = words.prefix.match(text)
     return _without_helpers(match[1], text) if match else []
 

@@ -11,11 +11,11 @@ from service.read.authors.byline import read_byline
 from service.read.authors.names import agents_of
 from service.read.authors.shown_authors import ShownAuthors
 from service.read.page import Page
+from service.read.scripts import LAST_SPACED
 
 AT_START, AT_END = 2, 2
 """Paragraphs that are looked at: a title or a standfirst may stand first, a note last."""
 
-_LAST_SPACED = "\u3000"
 _REPORT = r"[^。！？：:（()【〔]{2,30}?(?:[讯訊电電]|消息|報導|报道)"
 _INNER = "[^（）()【】〔〕]"
 _OPENING = re.compile(rf"(?:{_REPORT}\s?[（(【〔]({_INNER}{{2,60}})|[（(【〔]({_INNER}{{2,16}}[\s／/:：]{_INNER}{{1,40}}))[）)】〕]")
@@ -61,5 +61,5 @@ def _openings(text: str) -> Iterator[str]:
 
 def _closing(text: str) -> list[str]:
     match = None if text.isascii() else _CLOSING.search(text[-80:])
-    byline = read_byline(match[1].strip()) if match and max(match[1]) > _LAST_SPACED else None  # "(di Paolo Alba)" made the film
+    byline = read_byline(match[1].strip()) if match and max(match[1]) > LAST_SPACED else None  # "(di Paolo Alba)" made the film
     return [agent.name for agent in byline.authors] if byline else []

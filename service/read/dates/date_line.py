@@ -10,6 +10,7 @@ from typing import Literal
 
 from service.read.dates.written_date import date_words, parse_written_date
 from service.read.fold import LETTER, fold_letters
+from service.read.scripts import LAST_SPACED
 
 Kind = Literal["published", "modified", "created"]
 LONGEST_LINE = 250
@@ -18,7 +19,6 @@ LONGEST_LINE = 250
 LONGEST_OTHER = 40
 """Characters that another label than a date's may have: who wrote the text, where it comes from, how often it was read."""
 
-_LAST_SPACED = "\u3000"
 _COLON = re.compile(r"(?<=\w\w)\s?[:：]")
 _BEFORE_LABEL = " \u3000\t0123456789|()[]"
 _STOPS = ("。", "！", "？", "!", "?")
@@ -110,7 +110,7 @@ def _parts(folded: str) -> Iterator[tuple[Kind | None, str]]:
         return
     while at < len(words):
         count, label = _label_at(words, at, folded)
-        is_wide = label is None and words[at][2][-1] > _LAST_SPACED and _is_other_label(folded, *words[at][:2])
+        is_wide = label is None and words[at][2][-1] > LAST_SPACED and _is_other_label(folded, *words[at][:2])
         if label is None and not is_wide:
             at += 1
             continue
