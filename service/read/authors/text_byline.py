@@ -16,7 +16,8 @@ from service.read.scripts import LAST_SPACED
 AT_START, AT_END = 2, 2
 """Paragraphs that are looked at: a title or a standfirst may stand first, a note last."""
 
-_REPORT = r"[^。！？：:（()【〔]{2,30}?(?:[讯訊电電]|消息|報導|报道)"
+_REPORT = r"(?!(?:另|根)?[据據]|援引|[转轉]引)[^。！？：:（()【〔《》]{2,30}?(?:[讯訊电電]|消息|報導|报道)"
+"""What says that it is a report, of this paper: "据…消息（记者…）" tells what another has."""
 _INNER = "[^（）()【】〔〕]"
 _OPENING = re.compile(rf"(?:{_REPORT}\s?[（(【〔]({_INNER}{{2,60}})|[（(【〔]({_INNER}{{2,16}}[\s／/:：]{_INNER}{{1,40}}))[）)】〕]")
 """Behind what says that it is a report; without that a name is apart from its role or place: "【记者观察】" is a column."""
