@@ -16,6 +16,7 @@ from service.read.authors.byline import is_agency, is_name, is_organisation, is_
 from service.read.authors.name_parts import without_other_work
 from service.read.authors.name_words import name_words
 from service.read.authors.nicknames import without_brackets
+from service.read.authors.possible_name import is_possible
 from service.read.clean import clean_line, unescape_twice
 from service.read.data import load
 from service.read.dates.date_line import read_dates
@@ -24,10 +25,6 @@ from service.read.titles.site_name import Site
 
 LONGEST = 400
 """Characters of a text that states names."""
-LONGEST_NAME = 80
-LONGEST_LABEL = 6
-"""Characters of a button or a heading that stands in a script without spaces where a name should."""
-MOST_WORDS = 8
 MOST_AUTHORS = 30
 MOST_ROUNDS = 5
 """How often names are taken apart again, until each stays as it is."""
@@ -40,7 +37,6 @@ _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PARTS = re.compile(r"\s*[;；]\s*|、|，")
 _SOFT_BREAK = re.compile(r"\s*[|｜•·]\s*|\s+/\s+")
-_IMPOSSIBLE = re.compile(r"[{}<>=\\|]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.I)
 _EDGES = " \t,;:|/•·–—-*_"
 _LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s|[\u3040-\u9fff\uac00-\ud7af]{1,6}\s?[:：=＝]")
@@ -82,7 +78,7 @@ def _is_plain(text: str, site: Site, kind: str | None) -> bool:
         is_name(text)
         and not name_beside_role(text)
         and not (data.joint.search(text) or data.leading.match(text) or _is_organisation(text, site, kind))
-        and is_possible(text)
+        and is_possible(text, kind)
     )
 
 
@@ -108,15 +104,6 @@ def is_newsroom(name: str, site: Site) -> bool:
     rest, _, last = name.rpartition(" ")
     words = name_words()["newsroomWords"]
     return fold(last) in words and (all(word in words for word in fold(rest).split()) or site.is_name(rest))
-
-
-def is_possible(name: str) -> bool:
-    """Whether a text may be a name at all: "admin", "12" and a sentence may not."""
-    if not 0 < len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS or _IMPOSSIBLE.search(name):
-        return False
-    if len(name) <= LONGEST_LABEL and not name.isascii() and any(part in name for part in _data().no_parts):
-        return False
-    return fold(name) not in _data().no_names and any(map(str.isalpha, name))
 
 
 def without_contacts(text: str) -> str:
@@ -147,7 +134,7 @@ def _without_leading(text: str, site: Site) -> str:
 
 def _of_part(text: str, site: Site, kind: str | None) -> list[Agent]:
     """One part between hard breaks: names joined by commas and words, with roles, employers and places behind them."""
-    if not is_possible(text) and "," not in text:
+    if not is_possible(text, kind) and "," not in text:
         return []
     if _is_organisation(text, site, "Person" if "," in text else kind):
         return [Agent(text, "Organization")]
@@ -156,7 +143,7 @@ def _of_part(text: str, site: Site, kind: str | None) -> list[Agent]:
         return [Agent(f"{pieces[1]} {pieces[0]}")]  # "Falk, Nora", as libraries write it
     found: list[Agent] = []
     for piece in pieces:
-        names = [_agent(name, site, kind) for name in _joint(piece, site) if is_possible(name)]
+        names = [_agent(name, site, kind) for name in _joint(piece, site) if is_possible(name, kind)]
         if not found or all(_may_follow(name, found[-1], site) for name in names):
             found += names
         elif found[-1].job_title is None and is_role(piece[:1].upper() + piece[1:]):
@@ -180,7 +167,10 @@ def _may_follow(agent: Agent, last: Agent, site: Site) -> bool:
     """Whether what stands after a comma is one more author: behind a person, an organisation is the employer."""
     if agent.type == "Organization":
         return last.type == "Organization"
-    return is_name(agent.name) and not site.is_name(agent.name)
+    if site.is_name(agent.name):
+        return False
+    is_login = agent.name.islower() and last.name.islower() and " " not in agent.name and not is_role(agent.name.capitalize())
+    return is_name(agent.name) or is_login
 
 
 def _joint(piece: str, site: Site) -> list[str]:
@@ -219,8 +209,6 @@ class _Data:
     leading: re.Pattern[str]
     joint: re.Pattern[str]
     comma: re.Pattern[str]
-    no_names: frozenset[str]
-    no_parts: tuple[str, ...]
     endings: tuple[list[str], ...]
     suffixes: tuple[str, ...]
     word_ends: tuple[str, ...]
@@ -235,8 +223,6 @@ def _data() -> _Data:
         re.compile(rf"(?P<sure>(?:{_any_of(sure)})(?:(?<=[:：=＝/／])|\s+|\s?[:：=＝]))\s*|(?:{_any_of(other)})\s+", re.I),
         re.compile(rf"\s+(?:{_any_of(joints)})\s+", re.I),
         re.compile(rf"\s*,\s*(?:(?:{_any_of(joints)})\s+(?=\S+\s))?", re.I),
-        frozenset(map(fold, words["noNames"])),
-        tuple(words["noNameParts"]),
         tuple([ending] for ending in map(fold, words["organisationEndings"])),
         tuple(words["organisationSuffixes"]),
         tuple(map(fold, words["organisationWordEnds"])),

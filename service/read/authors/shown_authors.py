@@ -17,13 +17,15 @@ from service.read.authors.byline_words import byline_words
 from service.read.authors.dated_byline import ANY_LANGUAGE, cut_dates, read_dated_byline
 from service.read.authors.name_parts import with_whole_names
 from service.read.authors.name_words import byline_openings, byline_starts, name_words
-from service.read.authors.names import agents_of, is_possible, joint_at_edge, without_contacts
+from service.read.authors.names import agents_of, joint_at_edge, without_contacts
 from service.read.authors.own_line import has_own_line
+from service.read.authors.possible_name import is_possible
 from service.read.dates.date_line import read_dates, read_whole_dates
 from service.read.fields.language import pick_language
 from service.read.fold import fold, squash
 from service.read.near_article import AFTER, LONGEST_LINE, LONGEST_PIECE, Place, line_of, places_near_article
 from service.read.page import Page
+from service.read.scripts import LAST_SPACED
 from service.read.shown_text import pieces_within
 
 _BAR = " \t\n|│•·–—-"
@@ -34,7 +36,6 @@ LONGEST_ROLE = 60
 _CONTACT_PAGE = re.compile(r"/(?:e-?mail|contact|kontakt|feedback)(?:[-_.][^/]{0,40})?\Z", re.I)
 _LABEL = re.compile(r"(?<![^\W\d])([\u3040-\u9fff\uac00-\ud7af]{1,6})[：:=＝/／]")
 _LABEL_AT_END = re.compile(r"\s([\u3040-\u9fff\uac00-\ud7af]{1,6})[:：]?\Z")
-_LAST_SPACED = "\u3000"
 _STEPS = (">", "›", "»")
 _DASHES, _BARS = (" -", " –", " —"), ("| ", "· ", "• ")
 
@@ -163,7 +164,7 @@ def _joined(pieces: Sequence[str]) -> list[str]:
     for piece in pieces:
         is_named = found and _opens(found[-1]) and not read_whole_dates(piece, ANY_LANGUAGE)
         if found and (joint.search(piece) or joint.search(found[-1]) or is_named):
-            is_label = is_named and piece[0] > _LAST_SPACED < found[-1].rstrip()[-1:]  # no space says there that a label ends
+            is_label = is_named and piece[0] > LAST_SPACED < found[-1].rstrip()[-1:]  # no space says there that a label ends
             found[-1] += piece if piece[0] == "," else f"：{piece}" if is_label else f" {piece}"
         else:
             found.append(piece)
@@ -192,8 +193,7 @@ def _in_order(page: Page, pieces: Sequence[str], *, is_marked: bool) -> list[Age
 
 
 def _is_like(piece: str, name: str) -> bool:
-    """Whether a text may be one more name beside this one: not where only one of them is in capitals, nor in a script
-    without them, where every word looks like a name."""
+    """Whether a text may be one more name beside this one: both in capitals or neither, and a script that has them."""
     return piece.isupper() == name.isupper() and piece.upper() != piece.lower()
 
 
