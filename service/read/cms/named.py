@@ -13,6 +13,7 @@ from service.model.form import value_to_form
 from service.model.formats import parse_date
 from service.read.authors.byline import read_byline
 from service.read.authors.names import agents_of
+from service.read.clean import unescape_twice
 from service.read.cms.formats import body_of, new_rich, plain
 from service.read.cms.gathered import Gathered
 from service.read.cms.html_body import text_of
@@ -66,11 +67,17 @@ def _say_address(fields: Fields, told: Gathered) -> None:
 
 
 def _say_seo(fields: Fields, told: Gathered) -> None:
-    """What a component for search engines states stands behind the article's own: its description, its canonical address."""
-    for found in (fields[name] for name in words("seo") if name in fields and isinstance(fields[name].value, dict)):
-        stated = fields_of(found.value, found.at)
-        _say_text("description", stated, told)
-        _say_address({name: stated[name] for name in stated if name.startswith("canonical")}, told)
+    """What a component for search engines states stands behind the article's own: its description, its canonical address.
+
+    What is called "metadata" may be the newsroom's own notes: it is such a component where a member says so.
+    """
+    for name in (*words("seo"), *words("seo_or_notes")):
+        if name not in fields or not isinstance(fields[name].value, dict):
+            continue
+        stated = fields_of(*fields[name])
+        if name in words("seo") or not stated.keys().isdisjoint(words("seo_members")):
+            _say_text("description", stated, told)
+            _say_address({name: stated[name] for name in stated if name.startswith("canonical")}, told)
 
 
 def _say_names(fields: Fields, told: Gathered) -> None:
@@ -106,7 +113,7 @@ def authors_in(byline: str) -> list[dict[str, Any]]:
 def _names(found: Found, told: Gathered) -> list[str]:
     """The names in a field: texts, objects, or one text with commas or semicolons between them, as Storyblok's keywords."""
     if isinstance(found.value, str) and not is_link(found.value):
-        return [name for part in re.split("[,;]", found.value) if (name := part.strip())]
+        return [name for part in re.split("[,;]", unescape_twice(found.value)) if (name := part.strip())]
     names = []
     for value, at in _members(found):
         if is_link(value):
