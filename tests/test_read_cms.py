@@ -94,3 +94,11 @@ def test_a_publisher_that_is_named_gives_relative_addresses_their_host() -> None
     content = (CASES / STAGE / "arc_story_by_itself" / "input.json").read_bytes()
     bundle = bundle_json(generate(content, "application/json", cms="arc", publisher="hollins.example", profiles=profiles))
     assert bundle["article"]["url"] == "https://hollins.example/culture/roof/"
+
+
+def test_the_publisher_among_the_authors_is_an_organisation() -> None:
+    payload = json.loads((CASES / STAGE / "ghost_people_called_as_papers_are_are_people" / "input.json").read_text("utf-8"))
+    payload["post"]["current"]["authors"] = [{"name": "Harbour Post"}, {"name": "The Harbour Post"}, {"name": "Emily Post"}]
+    profiles = {"post.example": Profile("post.example", Publisher("Harbour Post"))}
+    bundle = bundle_json(generate(json.dumps(payload).encode(), "application/json", cms="ghost", publisher="post.example", profiles=profiles))
+    assert [author["type"] for author in bundle["article"]["authors"]] == ["Organization", "Organization", "Person"]

@@ -77,7 +77,7 @@ def _is_plain(text: str, site: Site, kind: str | None) -> bool:
     return (
         is_name(text)
         and not name_beside_role(text)
-        and not (data.joint.search(text) or data.leading.match(text) or _is_organisation(text, site, kind))
+        and not (data.joint.search(text) or data.leading.match(text) or names_organisation(text, site, kind))
         and is_possible(text, kind)
     )
 
@@ -126,7 +126,7 @@ def _without_leading(text: str, site: Site) -> str:
     """The text without "By": a word that may be a part of a name ("Von Miller") only goes where a whole name is left."""
     while match := _data().leading.match(text):
         rest = text[match.end() :].strip(_EDGES)
-        if not rest or not (match["sure"] or " " in rest or _is_organisation(rest, site, None)):
+        if not rest or not (match["sure"] or " " in rest or names_organisation(rest, site, None)):
             break
         text = rest
     return text
@@ -136,10 +136,10 @@ def _of_part(text: str, site: Site, kind: str | None) -> list[Agent]:
     """One part between hard breaks: names joined by commas and words, with roles, employers and places behind them."""
     if not is_possible(text, kind) and "," not in text:
         return []
-    if _is_organisation(text, site, "Person" if "," in text else kind):
+    if names_organisation(text, site, "Person" if "," in text else kind):
         return [Agent(text, "Organization")]
     pieces = [piece for piece in (piece.strip(_EDGES) for piece in _data().comma.split(text)) if piece]
-    if len(pieces) == 2 and all(" " not in piece and piece[0].isupper() and not _is_organisation(piece, site, None) for piece in pieces):
+    if len(pieces) == 2 and all(" " not in piece and piece[0].isupper() and not names_organisation(piece, site, None) for piece in pieces):
         return [Agent(f"{pieces[1]} {pieces[0]}")]  # "Falk, Nora", as libraries write it
     found: list[Agent] = []
     for piece in pieces:
@@ -155,7 +155,7 @@ def _agent(name: str, site: Site, kind: str | None) -> Agent:
     """One name, without a role that stands right beside it."""
     if found := role_first(name):
         return Agent(found[0], job_title=found[1])
-    if _is_organisation(name, site, kind):
+    if names_organisation(name, site, kind):
         return Agent(name, "Organization")
     person, slash, agency = name.rpartition("/")
     if slash and is_name(person) and is_agency(agency):  # "Nora Falk/Reuters": her employer
@@ -176,10 +176,11 @@ def _may_follow(agent: Agent, last: Agent, site: Site) -> bool:
 def _joint(piece: str, site: Site) -> list[str]:
     """A piece cut at "and", where whole names stand on both sides of it ("José Ortega y Gasset" is one)."""
     names = _data().joint.split(piece)
-    return names if all(is_name(name) or _is_organisation(name, site, None) for name in names) else [piece]
+    return names if all(is_name(name) or names_organisation(name, site, None) for name in names) else [piece]
 
 
-def _is_organisation(name: str, site: Site, kind: str | None) -> bool:
+def names_organisation(name: str, site: Site, kind: str | None) -> bool:
+    """Whether a stated name is an organisation's: of what is stated as a person, few are. kind: as in `agents_of`."""
     if site.is_whole_name(name) or is_agency(name) or _HOST.match(name):
         return True
     words = fold(name).split()

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from service.model.article import Article
 from service.model.finding import Finding
 from service.model.form import article_from_form
 from service.model.formats import parse_url
 from service.model.payload import Payload, Reading
+from service.model.profile import Profile
 from service.model.provenance import Provenance
 from service.model.refusal import Fault
 from service.model.validate import faults
-from service.read.authors.byline import is_organisation
+from service.read.authors.accounts import is_account_of_organisation
 from service.read.cms.gathered import Gathered
 from service.read.cms.rich import objects
 from service.read.cms.words import string
+from service.read.fold import squash
 from service.read.form.values import clean_form
+from service.read.titles.site_name import Site
 
 MOST_ROUNDS = 20
 """How often what cannot be used is looked for: what is left out in one round may leave its holder without what it needs.
@@ -33,8 +36,9 @@ def finish(told: Gathered, payload: Payload) -> Reading:
     form = _without_blanks(told.form) or {}
     base = parse_url(told.base or "") or parse_url(str(form.get("url") or "")) or payload.url or _publisher_address(payload)
     form = _absolute(form, base)
+    site = _site(payload, base)
     for author in (author for role in ("authors", "editors") for _, author in objects(form.get(role))):
-        if not author.get("type") and is_organisation(string(author.get("name"))):
+        if not author.get("type") and is_account_of_organisation(string(author.get("name")), site):
             author["type"] = "Organization"
     findings = list(told.findings)
     for number in range(MOST_ROUNDS + len(form)):
@@ -53,8 +57,20 @@ def finish(told: Gathered, payload: Payload) -> Reading:
 
 def _publisher_address(payload: Payload) -> str | None:
     """Profiles are kept by host name."""
-    named = {key.lower(): profile for key, profile in payload.profiles.items()}.get((payload.publisher or "").lower())
+    named = _profile(payload, payload.publisher)
     return parse_url(f"https://{named.key}/") if named else None
+
+
+def _profile(payload: Payload, host: str | None) -> Profile | None:
+    return {key.lower(): profile for key, profile in payload.profiles.items()}.get((host or "").lower())
+
+
+def _site(payload: Payload, base: str | None) -> Site:
+    """What the publisher is called whom the caller names, or whose host the article's address has."""
+    host = urlsplit(base or "").hostname or ""
+    profile = _profile(payload, payload.publisher) or _profile(payload, host) or _profile(payload, host.removeprefix("www."))
+    name = profile.publisher.name if profile else None
+    return Site(frozenset((squash(name),) if name else ()), (), frozenset())
 
 
 def _without_blanks(value: Any) -> Any:
