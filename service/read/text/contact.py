@@ -15,18 +15,32 @@ MOST_LINES = 15
 LONGEST_LINE = 150
 """Characters of a line in it: a longer one is prose."""
 
-_REACHED = re.compile(r"\S@\S|(?:\d[\s()/.-]{0,3}){6}|www\.|https?://")
-"""An address for mail or of a page, or the figures of a telephone."""
+STOPS, WIDE_STOPS = (".", "!", "?", "…", "।", "؟", "۔"), ("。", "！", "？")
+SENTENCE = 5
+SMALL = 3
+"""Words of a closed line, and those of them without a capital, that make it a sentence and not a name: "Falk & Stein Ltd."."""
+WIDE_SENTENCE = 12
+"""Characters of one in a script without spaces."""
+
+_ADDRESS = re.compile(r"\S@\S|www\.|https?://")
+_NUMBER = re.compile(r"\d(?:[\s()/.-]{0,3}\d){6,}")
+"""The figures of a telephone."""
+_DATE = re.compile(r"(?:\d\d?\D+){0,2}(?:19|20)\d\d(?:\D+(?:19|20)\d\d)*(?:\D+\d\d?){0,2}\Z")
+"""Figures that are years, or a day: "2019/2020", "28.11.2026", "2026-11-28"."""
 
 
 def contact_start(lines: Sequence[Line]) -> int:
     """Where the block starts that ends the text; the number of lines where none does.
 
-    It starts with a label, "Press contact:", holds short lines alone and says how somebody can be reached.
+    It starts with a label, "Press contact:", holds short lines alone and says how somebody can be reached. A sentence that does not say it
+    is the article's own.
     """
     for at in range(max(1, len(lines) - MOST_LINES), len(lines)):
         block = [line.text for line in lines[at:]]
-        if _is_label(block[0]) and max(map(len, block)) <= LONGEST_LINE and any(map(_REACHED.search, block)):
+        if not _is_label(block[0]) or max(map(len, block)) > LONGEST_LINE:
+            continue
+        reaching = [_tells_address(text) for text in block]
+        if any(reaching) and not any(_is_sentence(text) for text, tells in zip(block, reaching, strict=True) if not tells):
             return at
     return len(lines)
 
@@ -34,6 +48,17 @@ def contact_start(lines: Sequence[Line]) -> int:
 def _is_label(text: str) -> bool:
     label = re.split("[:：]", text, maxsplit=1)[0]
     return fold_letters(label).strip(" .") in _labels()
+
+
+def _tells_address(text: str) -> bool:
+    return _ADDRESS.search(text) is not None or any(not _DATE.match(number) for number in _NUMBER.findall(text))
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    if text[-1:] in STOPS:
+        return len(words) >= SENTENCE and sum(not word[0].isupper() for word in words) >= SMALL
+    return text[-1:] in WIDE_STOPS and len(text) >= WIDE_SENTENCE
 
 
 @cache
