@@ -9,12 +9,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line, clean_lines
+from service.read.cms.beside import beside
 from service.read.cms.body import Body
 from service.read.cms.html_pictures import credits_of, pictures_of
 from service.read.cms.words import words
 from service.read.content.prose import string_of
 from service.read.content.tags import INLINE
-from service.read.content.vocabulary import BOILERPLATE, role_of_words
 from service.read.faq import find_faq
 from service.read.page import Page
 
@@ -43,14 +43,15 @@ def read_html_body(html: str, at: str) -> Body:
     faq = find_faq(page, page.content)
     toggles = [element for element in page.tree.iter("div") if TOGGLE in (element.get("class") or "").split()]
     credited = credits_of(page.tree)
-    left_out = {*faq.elements, *toggles, *credited.values()}
+    aside = beside(page.tree)
+    left_out = {*faq.elements, *toggles, *credited.values(), *aside}
     for line in lines_of(page.tree.find("body"), left_out):
         body.add_line(line)
     for question in faq.questions:
         body.add_pair(question.question, question.answer, at)
     for toggle in (toggle for toggle in toggles if faq.elements.isdisjoint(toggle.iter())):
-        body.add_pair(_part(toggle, "kg-toggle-heading"), _part(toggle, "kg-toggle-content"), at)
-    for picture in pictures_of(page.tree, credited):
+        body.add_pair(_part(toggle, "kg-toggle-heading", aside), _part(toggle, "kg-toggle-content", aside), at)
+    for picture in pictures_of(page.tree, credited, aside):
         body.add_picture(picture)
     return body
 
@@ -60,7 +61,7 @@ def lines_in(html: str) -> list[str]:
     if not html.strip():
         return []
     tree = Page(html.encode("utf-8", "replace"), "utf-8").tree
-    lines = map(clean_line, lines_of(tree.find("body"), {*credits_of(tree).values()}))
+    lines = map(clean_line, lines_of(tree.find("body"), {*credits_of(tree).values(), *beside(tree)}))
     return [line for line in lines if line]
 
 
@@ -71,12 +72,12 @@ def text_of(html: Any) -> str:
     if "<" not in html and "&" not in html:
         return clean_line(html)
     page = Page(f"<div>{html}</div>".encode("utf-8", "replace"), "utf-8")
-    return clean_line(" ".join(lines_of(page.tree.find("body"), ())))
+    return clean_line(" ".join(lines_of(page.tree.find("body"), beside(page.tree))))
 
 
-def _part(toggle: HtmlElement, name: str) -> str:
+def _part(toggle: HtmlElement, name: str, aside: Collection[HtmlElement]) -> str:
     part = next((element for element in toggle.iter("div") if name in (element.get("class") or "").split()), None)
-    return clean_lines("\n".join(lines_of(part, ()))) if part is not None else ""
+    return clean_lines("\n".join(lines_of(part, aside))) if part is not None else ""
 
 
 def lines_of(root: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[str]:
@@ -123,9 +124,7 @@ def _is_left_out(element: HtmlElement) -> bool:
     if element.tag in LEFT_OUT:
         return True
     classes = element.get("class")
-    if not classes:
-        return False
-    return not _left_out_classes().isdisjoint(classes.split()) or (element.tag != "figure" and role_of_words(classes) == BOILERPLATE)
+    return bool(classes) and not _left_out_classes().isdisjoint(classes.split())
 
 
 @cache

@@ -9,7 +9,6 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line
-from service.read.content.vocabulary import BOILERPLATE, role_of_words
 from service.read.images.words import CREDIT, CREDIT_WEAK, flags_of_words
 
 NO_PICTURE = re.compile(r"avatar|emoji|smiley|icon|bookmark|thumbnail|logo|pixel|video-|audio-|profile", re.I)
@@ -20,12 +19,13 @@ SMALLEST = 3
 """Pixels: what is smaller counts visits."""
 
 
-def pictures_of(tree: HtmlElement, credited: Mapping[HtmlElement, HtmlElement]) -> Iterator[dict[str, Any]]:
-    """Each picture once, in order, in the article form's spelling; addresses as sent. credited: as credits_of gives them."""
+def pictures_of(tree: HtmlElement, credited: Mapping[HtmlElement, HtmlElement], aside: Collection[HtmlElement]) -> Iterator[dict[str, Any]]:
+    """Each picture once, in order, in the article form's spelling; addresses as sent. credited: as credits_of gives them.
+    aside: what stands beside the text."""
     captions = _captions(tree, set(credited.values()))
     for image in tree.iter("img"):
         address = _address(image)
-        if address and not _is_furniture(image):
+        if address and not _is_furniture(image, aside):
             figure = _figure_of(image)
             credit = credited.get(figure) if figure is not None else None
             yield {
@@ -45,8 +45,8 @@ def _address(image: HtmlElement) -> str:
     return next((late.strip() for name in LAZY if (late := image.get(name))), "")
 
 
-def _is_furniture(image: HtmlElement) -> bool:
-    if any(_is_beside(held) for held in image.iterancestors("div", "aside", "section", "ul")):
+def _is_furniture(image: HtmlElement, aside: Collection[HtmlElement]) -> bool:
+    if aside and any(held in aside and "caption" not in held.get("class") for held in image.iterancestors()):
         return True
     pixels = [size for size in (_pixels(image.get("width")), _pixels(image.get("height"))) if size is not None]
     if pixels and max(pixels) < SMALLEST:
@@ -54,12 +54,6 @@ def _is_furniture(image: HtmlElement) -> bool:
     parent = image.getparent()
     names = f"{image.get('class') or ''} {(parent.get('class') if parent is not None else '') or ''}"
     return any(NO_PICTURE.match(name) or NO_PICTURE.search(name.partition("-")[2]) for name in names.split())
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Whether an element's class says that it stands beside the text, as plug-ins' related articles and authors do."""
-    classes = element.get("class")
-    return bool(classes) and "caption" not in classes and role_of_words(classes) == BOILERPLATE
 
 
 def _captions(tree: HtmlElement, credited: Collection[HtmlElement]) -> dict[HtmlElement | None, str]:
