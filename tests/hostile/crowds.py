@@ -35,6 +35,10 @@ PAGES: dict[str, Callable[[int], str]] = {
     "class names": lambda size: page(f'<div class="{numbered("c# ", size)}">{LINE}</div>'),
     "class names of by-lines": lambda size: page(f'<p class="{"byline author " * size}">By Ann Lee</p>{LINE}'),
     "names of the page's parts": lambda size: page(numbered('<div class="related nav-# sidebar share"><p>A ferry</p></div>', size // 10)),
+    "boxes for an address": lambda size: page(LINE * 9 + numbered('<div class="c#"><input type="email"></div>', size // 10) + LINE * 2),
+    "boxes for an address, with words": lambda size: page(
+        LINE * 9 + numbered('<div class="c#"><p>Letters by mail.</p><input type="email"></div>', size // 10) + LINE * 2
+    ),
     "styles": lambda size: page(f'<p style="{"color: red; " * size}">{SENTENCE}</p>'),
     "trails of breadcrumbs": lambda size: page('<nav class="breadcrumb"><a href="/a">A</a></nav>' * (size // 10) + LINE),
     "a trail of breadcrumbs": lambda size: page(f'<nav class="breadcrumb">{numbered("<a href=/#>A#</a>", size // 5)}</nav>{LINE}'),

@@ -52,6 +52,7 @@ class Spread:
         self._total = self._weigh_unsure()
         self._boilerplate = self._judge()
         self._dead = self._inherited(self._boilerplate)
+        self._boxes: Counter[tuple[HtmlElement | None, str, str | None]] | None = None
 
     def is_boilerplate(self, element: HtmlElement) -> bool:
         """Whether what the element says of itself is borne out by how little of the prose it holds."""
@@ -64,9 +65,12 @@ class Spread:
 
     def is_one_of_several(self, block: HtmlElement) -> bool:
         """Whether the text stands in several boxes of one class, of which this is one."""
-        beside = (*block.itersiblings(preceding=True), *block.itersiblings())
-        alike = (one for one in beside if one.tag == block.tag and one.get("class") == block.get("class"))
-        return self.weight_in(block) > 0 and any(map(self.weight_in, alike))
+        if self.weight_in(block) == 0:
+            return False
+        if self._boxes is None:
+            weighed = ((element, parent) for element, parent in self._parents.items() if self.weight_in(element) > 0)
+            self._boxes = Counter((parent, element.tag, element.get("class")) for element, parent in weighed)
+        return self._boxes[self._parents[block], block.tag, block.get("class")] > 1
 
     def is_solid(self, element: HtmlElement, least: int) -> bool:
         """Whether it holds that much prose and stands in what is said to be the article."""
