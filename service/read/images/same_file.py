@@ -16,6 +16,7 @@ _DATA = image_data()
 _ENDINGS = "|".join(_DATA["source_endings"])
 _WIDTHS = "|".join(map(str, _DATA["usual_widths"]))
 _GENERIC = frozenset(_DATA["generic_segments"])
+_NO_NAMES = frozenset(_DATA["generic_names"])
 _IDENTITY = frozenset(_DATA["identity_parameters"])
 _ADDRESS = frozenset(_DATA["address_parameters"])
 
@@ -43,7 +44,8 @@ _TRANSFORM = re.compile(r"[=:,;(]|%3a|%2c")
 _STYLE = re.compile(r"/(?:styles/[^/]{1,80}/(?:public|private)|imagecache/[^/]{1,80})/")
 """The folders of Drupal's sizes of one file. Source: https://www.drupal.org/docs/8/core/modules/image"""
 _MONTH_FOLDER = re.compile(r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])\Z")
-"""WordPress's folders of uploads, in which no two files have one name. Source: https://developer.wordpress.org/reference/functions/wp_upload_dir/"""
+"""WordPress's folders of uploads, in which no two files have one name; elsewhere each desk may have its own. Source: https://developer.wordpress.org/reference/functions/wp_upload_dir/"""
+_PARTS = re.compile(r"[-_. ]+|(?<=[^\W\d])(?=\d)")
 _VARIANT = re.compile(r"(/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64})/eyj[a-z0-9_=-]{20,2000}--[0-9a-f]{40,64}/")
 """A file and one of its sizes, both signed. Source: https://guides.rubyonrails.org/active_storage_overview.html"""
 _OF_AGENCY = re.compile(rf"(?<![a-z])(?:ap[-_]?\d{{11,14}}|(?:{'|'.join(_DATA['agency_names'])})[-_]?\d{{7,}})(?![0-9a-z])")
@@ -56,6 +58,8 @@ _OWN_SIZE = re.compile(rf"[-_][a-z]*(?:{'|'.join(_DATA['size_name_words'])})[a-z
 """What a file of the size is called in a folder of the picture's name: "regatta/regatta-superJumbo.jpg"."""
 MIN_NAME = 14
 """Letters of a name without a long number that make it no other picture's name in its folder."""
+MIN_WORD = 4
+"""Letters of a word that says what a picture shows."""
 
 
 @lru_cache(maxsize=4096)
@@ -121,13 +125,19 @@ def _is_size(segment: str) -> bool:
     return bool(_FOLDER_SIZE.match(segment)) and not _YEAR.match(segment) and not _LONG_NUMBER.search(segment)
 
 
+def _is_own_name(stem: str) -> bool:
+    """Whether it is put together of a word and more, so that another desk's file of the month is called otherwise: no "photo-1"."""
+    words = _PARTS.split(stem)
+    return len(words) > 1 and any(len(word) >= MIN_WORD and word.isalpha() and word not in _GENERIC | _NO_NAMES for word in words)
+
+
 def _whole_path(segments: list[str], query: str) -> str:
     """The path without its sizes, and those parameters that name a file ("image.php?id=7"), where the name alone says little."""
     hosts = [number for number, segment in enumerate(segments[:-1]) if _HOST.match(segment)]
     inner = segments[hosts[-1] + 1 : -1] if hosts else segments[:-1]
     folders = [segment for segment in inner if not (_TRANSFORM.search(segment) or _is_size(segment))]
     last = segments[-1] if segments else ""
-    if _MONTH_FOLDER.match(month := "/".join(segments[-3:-1])):
+    if _MONTH_FOLDER.match(month := "/".join(segments[-3:-1])) and ("uploads" in segments[:-3] or _is_own_name(_stem(last))):
         return f"{month}/{_stem(last) or last}"
     named = sorted(pair for pair in query.split("&") if pair.partition("=")[0].lower() in _IDENTITY)
     return "/".join([*folders, _stem(last) or last]) + ("?" + "&".join(named) if named else "")
