@@ -21,12 +21,7 @@ _LETTER = re.compile(
     r"\b(?:visit|follow (?:us|our|@)|click|head to|log on to|go to)\b"
 )
 """A letter by its name and whose it is, and where the house has more: "For more than a year" is prose."""
-_APP = re.compile(
-    r"(?:下载|下載|安装|安裝).{0,14}(?:app|客户端|客戶端)|(?:アプリ|앱)[^。.]{0,8}(?:ダウンロード|다운로드|설치)"
-    r"|扫一扫|掃一掃|【(?:点击|點擊|下载|下載|查看|详细|詳細|阅读全文)[^【】]{0,8}】"
-)
-"""An app to get or a link to follow, in what is no sentence: "the council's app can be downloaded" is prose."""
-_CLOSED = tuple("。.？?”」』》")
+_CLOSED, _CALLED_OUT = tuple("。.？?”」』》"), ("！", "!")
 LONGEST = 300
 """Characters: a longer text is prose that happens to speak of a newsletter."""
 
@@ -39,13 +34,31 @@ def is_appeal(text: str) -> bool:
         return True
     by_word, spaceless = _appeals()
     lowered = text.lower()
-    if not text.isascii() and not text.endswith(_CLOSED) and _APP.search(lowered):
+    if not text.isascii() and not text.endswith(_CLOSED) and _offers_app(lowered):
         return True
     for word in by_word.keys() & _WORD.findall(lowered):
         folded = fold(text)
         if any(_stands_free(phrase, folded) for phrase in by_word[word]):
             return True
     return not lowered.isascii() and max(lowered) >= SPACELESS and any(phrase in lowered for phrase in spaceless)
+
+
+def _offers_app(lowered: str) -> bool:
+    """Whether there is an app to get or a link to follow, in what is no sentence: "the council's app can be downloaded" is prose,
+    and so is what is called out, unless it starts with the call."""
+    app, call = _apps()
+    return (call.match(lowered) if lowered.endswith(_CALLED_OUT) else app.search(lowered)) is not None
+
+
+@cache
+def _apps() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What speaks of an app, and the same behind words that call for it."""
+    said = {name: "|".join(map(re.escape, words)) for name, words in content_data()["app_appeals"].items()}
+    app = (
+        rf"(?:{said['verbs']}).{{0,14}}(?:{said['things']})|(?:{said['things_before_verbs']})[^。.]{{0,8}}(?:{said['verbs_behind']})"
+        rf"|(?:{said['codes']})|【(?:{said['links']})[^【】]{{0,8}}】"
+    )
+    return re.compile(app), re.compile(rf"(?:(?:{said['calls']})[,，\s]?){{0,3}}(?:{app})")
 
 
 def _stands_free(phrase: str, folded: str) -> bool:
