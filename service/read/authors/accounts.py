@@ -7,7 +7,8 @@ from functools import cache
 from service.read.authors.byline import is_agency, is_organisation
 from service.read.authors.byline_words import byline_words
 from service.read.authors.name_words import name_words
-from service.read.authors.names import LONGEST_NAME, is_newsroom, names_organisation
+from service.read.authors.names import is_newsroom, names_organisation
+from service.read.authors.possible_name import LONGEST_NAME
 from service.read.fold import fold
 from service.read.titles.site_name import Site
 
