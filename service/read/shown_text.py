@@ -8,10 +8,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from service.read.clean import clean_line, unescape_twice
+from service.read.scripts import SPACELESS
 
 UNSHOWN = ("style", "script", "template")
-SPACELESS = "\u3040"
-"""From here on stand the scripts that write no spaces between words."""
 
 
 def pieces_within(element: HtmlElement, most: int) -> list[str]:

@@ -8,10 +8,10 @@ from functools import cache
 
 from service.read.content.lists import content_data
 from service.read.content.prose import SENTENCE_ENDS
+from service.read.scripts import HANGUL, SPACELESS
 
 SIGNS = ":：/／|｜丨"
 """What stands between such a label and a name; a space may as well where the script has none between words."""
-EASTERN, HANGUL = "\u3040", "\uac00"
 MARKS = "▲△▼*※★●■◆"
 LONGEST, LONGEST_IN_BRACKETS = 200, 300
 """Characters: a longer text is prose. Agencies name everybody in one line, which stands in brackets."""
@@ -42,7 +42,7 @@ def is_imprint(text: str) -> bool:
     word, rest = start.lstrip(BRACKETS + "<"), lowered[len(start) :]
     if word in _labels():
         return _names_somebody(word, rest, is_in_brackets=start != word)
-    return word < EASTERN or not (rest.startswith(_OF) or _is_sentence_on_else(rest, 0))
+    return word < SPACELESS or not (rest.startswith(_OF) or _is_sentence_on_else(rest, 0))
 
 
 def _names_somebody(label: str, rest: str, *, is_in_brackets: bool) -> bool:
