@@ -25,7 +25,7 @@ WIDE_SENTENCE = 12
 _ADDRESS = re.compile(r"\S@\S|www\.|https?://")
 _NUMBER = re.compile(r"\d(?:[\s()/.-]{0,3}\d){6,}")
 """The figures of a telephone."""
-_DATE = re.compile(r"(?:\d\d?\D+){0,2}(?:19|20)\d\d(?:\D+(?:19|20)\d\d)*(?:\D+\d\d?){0,2}\Z")
+_DATE = re.compile(r"(?:\d\d?[\s()/.-]{1,3}){0,2}(?:19|20)\d\d(?:[\s()/.-]{1,3}(?:19|20)\d\d){0,3}(?:[\s()/.-]{1,3}\d\d?){0,2}\Z")
 """Figures that are years, or a day: "2019/2020", "28.11.2026", "2026-11-28"."""
 
 
