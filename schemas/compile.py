@@ -87,7 +87,8 @@ def _quick_test(part: Part, formats: Formats) -> Accepts:
         return _nothing
     stated = part.get("type", "string" if "enum" in part else ())
     names = [stated] if isinstance(stated, str) else stated
-    tests = {_TYPES[name]: _TESTS.get(name, _plain_test)(part, formats) for name in names if name in _TYPES}
+    known = _TYPES.keys() & ({"string"} if "enum" in part else names)  # of choices that are no texts jsonschema decides
+    tests = {_TYPES[name]: _TESTS[name](part, formats) for name in names if name in known}
 
     def accepts(value: object) -> bool:
         test = tests.get(type(value))
@@ -96,8 +97,8 @@ def _quick_test(part: Part, formats: Formats) -> Accepts:
     return accepts if tests else _nothing
 
 
-def _plain_test(part: Part, _: Formats) -> Accepts:
-    return _nothing if "enum" in part else _anything
+def _no_test(_: Part, __: Formats) -> Accepts:
+    return _anything
 
 
 def _text_test(part: Part, formats: Formats) -> Accepts:
@@ -119,7 +120,7 @@ def _text_test(part: Part, formats: Formats) -> Accepts:
 
 def _number_test(part: Part, _: Formats) -> Accepts:
     lowest, highest = part.get("minimum", float("-inf")), part.get("maximum", float("inf"))
-    return _nothing if "enum" in part else lambda number: lowest <= number <= highest
+    return lambda number: lowest <= number <= highest
 
 
 def _list_test(part: Part, _: Formats) -> Accepts:
@@ -149,6 +150,8 @@ _TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "n
 _TESTS: Mapping[str, Callable[[Part, Formats], Accepts]] = {
     "string": _text_test,
     "integer": _number_test,
+    "boolean": _no_test,
+    "null": _no_test,
     "array": _list_test,
     "object": _object_test,
 }

@@ -94,7 +94,7 @@ _MACHINE_DATE = re.compile(
     r"(?:[.,]\d{1,9})?\s{0,2}(?P<zone>Z|UTC|GMT|(?:(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?))?(?:\s?UTC|\[[\w/+-]{1,40}\])?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
-_LONGEST_DATE = 80
+_LONGEST_DATE = 79
 FIRST_YEAR = 1600
 """The oldest year that is taken for a date: the first newspaper is of 1605, and "0001-01-01" means that there is none."""
 

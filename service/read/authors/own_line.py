@@ -20,7 +20,7 @@ _CLOSED = ("/", "|", "•", "·", "–", "—")
 def has_own_line(place: Place) -> bool:
     """Whether the text of a place starts where a line does and ends where one does: no part of a sentence."""
     element, text = place.element, place.text
-    if element.text is text or element.text == text:
+    if element.text == text:
         starts, behind = element.tag in _BLOCKS, element[0] if len(element) else None
     else:
         before = next((child for child in islice(element, MOST_CHILDREN) if child.tail == text), None)

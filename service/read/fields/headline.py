@@ -11,15 +11,15 @@ from service.read.data import load
 from service.read.fold import fold
 from service.read.page import Page
 from service.read.titles.slug import slug_of, spells
-from service.read.titles.stated_titles import HEADING, Title, titles_of
+from service.read.titles.stated_titles import HEADING, SOCIAL, Title, titles_of
 
 SLUG = "url slug"
 UNSECONDED = "html heading, where markup and og:title differ"
 FULLER = "html heading, fuller than og:title"
 SHARED = 0.6
 """A heading that has this share of the social title's words and is longer says the same in full: social titles are shortened."""
-SOCIAL, COPY = "meta og:title", "meta twitter:title"
-"""The social title, and what most systems fill with the same: where no markup weighs in, it is no second voice for that."""
+COPY = "meta twitter:title"
+"""What most systems fill with the social title: where no markup weighs in, it is no second voice for that."""
 ALIKE = 0.5
 """Titles that start with the same letters to this part are spellings of one, with other words behind it."""
 

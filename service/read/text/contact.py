@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from service.read.content.prose import SENTENCE_ENDS
 from service.read.data import load
 from service.read.fold import fold_letters
 from service.read.text.lines import Line
@@ -15,7 +16,7 @@ MOST_LINES = 15
 LONGEST_LINE = 150
 """Characters of a line in it: a longer one is prose."""
 
-STOPS, WIDE_STOPS = (".", "!", "?", "…", "।", "؟", "۔"), ("。", "！", "？")
+WIDE_STOPS = ("。", "！", "？")
 SENTENCE = 5
 SMALL = 3
 """Words of a closed line, and those of them without a capital, that make it a sentence and not a name: "Falk & Stein Ltd."."""
@@ -55,10 +56,10 @@ def _tells_address(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
+    if text.endswith(WIDE_STOPS):
+        return len(text) >= WIDE_SENTENCE
     words = text.split()
-    if text[-1:] in STOPS:
-        return len(words) >= SENTENCE and sum(not word[0].isupper() for word in words) >= SMALL
-    return text[-1:] in WIDE_STOPS and len(text) >= WIDE_SENTENCE
+    return text.endswith(SENTENCE_ENDS) and len(words) >= SENTENCE and sum(not word[0].isupper() for word in words) >= SMALL
 
 
 @cache

@@ -28,6 +28,7 @@ KICKER_SHARE = 0.4
 """A heading may have this share of letters more than the headline that it shows: a kicker or a sub-head."""
 HEADING = "html heading"
 DOCUMENT = "html title"
+SOCIAL = "meta og:title"
 
 _IDENTIFIER = re.compile(r"[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){2,40}\Z")
 """What a system calls an article: "ferry-sails-empty-81726". Of words alone it has four or more: there are "hide-and-seek"s."""
@@ -126,7 +127,7 @@ class _Spellings:
     def of(cls, page: Page, titles: list[Title]) -> _Spellings:
         heading = page.main_heading
         whole = squash(heading.text) if heading and heading.title != heading.text else ""
-        social = frozenset(title.key for title in titles if title.place.name == "meta og:title")
+        social = frozenset(title.key for title in titles if title.place.name == SOCIAL)
         shown = next((title.key for title in titles if title.place.name == HEADING), "")
         return cls(
             tuple(dict.fromkeys(title.key for title in titles)),
@@ -135,7 +136,7 @@ class _Spellings:
             frozenset(title.key for title in titles if title.place.property == "headline"),
             social,
             bool(whole) and (whole not in social or len({fold(title.text) for title in titles if title.key == whole}) > 1),
-            any(title.place.name == "meta og:title" and shown in map(squash, starts_of(title.text)) for title in titles),
+            any(title.place.name == SOCIAL and shown in map(squash, starts_of(title.text)) for title in titles),
             frozenset(title.key for title in titles if _ELLIPSIS.search(title.text)) | _shortened(titles, heading),
             frozenset(title.key for title in titles if heading and heading.title.startswith(f'{title.text}"')),
         )
